@@ -1,0 +1,151 @@
+"""The signs that the words around a name give for or against a person, with their weights."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from bot.reading.document import Document
+from bot.reading.people.names import Name
+from bot.reading.people.signs_after import NEVER, After, read_after
+from bot.reading.people.signs_before import Before, read_before
+from bot.reading.people.vocabulary import Vocabulary, fold
+
+# "Marsh & Sons"
+_NO_PERSON = re.compile(r"\s+&\s+(?:Sons?|Daughters?|Bros|Brothers|Co|Company|Partners|Associates)\b")
+_MARK_AND_COMMA = re.compile(r"[”\"’'],|,[”\"’']\s+(?:the|an?|who|his|her)\b")
+_REPORTS = re.compile(r"\s+(?:reports|reported)\s*(?:[.]|$)")
+_OWNED = re.compile(r"['’]s?\s+(\w+)")
+TITLED = 5.0
+"""The weight of a title before the name."""
+LABELLED = 3.0
+"""The weight of a colon behind a name in capitals that opens a passage: the label of a turn in an interview."""
+HEADING = -4.0
+"""The weight of being a whole passage in capitals, with no given name in it."""
+CALLED = 3.0
+"""The least weight of a call sign, a naming or a kinship word before a name."""
+THE_TITLED = -8.0
+"""The weight of "the" before a title and a name: "the Lady Marchmain" is a ship, "the Rev. Marsh" is not."""
+PREPOSED = -2.5
+"""The weight of "in" before a name; it says nothing where the name is a possessor: "in Ana Marsh's hand"."""
+NEARBY = 90
+"""Characters looked at on either side; never beyond the passage."""
+
+
+@dataclass(frozen=True, slots=True)
+class Signs:
+    """What one place tells: the weight of it all, and what other steps ask about.
+
+    `kin` is the kinship word just before the name; `generation` is set by "the elder", "little"; `introduced` means
+    that an age or "a ..." follows, `described` that any apposition does; `place` and `article` that such
+    a word does; `speech` that a verb of speech is beside the name, `dead` that death is told of.
+    """
+
+    weight: float
+    kin: str | None = None
+    by_name: bool = False
+    known_as: Literal["pronoun", "name"] | None = None
+    place: bool = False
+    article: bool = False
+    generation: Literal["elder", "younger"] | None = None
+    introduced: bool = False
+    age: int | None = None
+    described: bool = False
+    speech: bool = False
+    dead: bool = False
+
+    @property
+    def never(self) -> bool:
+        """Whether a sign settles that this is no person: a ship, an animal, a work."""
+        return self.weight <= NEVER / 2
+
+
+def signs_of(document: Document, name: Name, vocabulary: Vocabulary) -> Signs:
+    """The signs around a name, its title counted in.
+
+    A single word needs more than a full name does, since institutions too say, warn and deny.
+    """
+    passage = document.passages[name.passage]
+    start = name.title[0].start if name.title else name.start
+    before = read_before(document.text[max(passage.start, start - NEARBY) : start].replace("\n", " "), vocabulary)
+    if before.weight <= NEVER and _owns_creature(document.text[name.end : name.end + NEARBY], vocabulary):
+        before = replace(before, weight=0.0)
+    if PREPOSED <= before.weight < 0 and not before.article and _is_possessor(name, vocabulary):
+        before = replace(before, weight=0.0, place=False)
+    after = read_after(document.text[name.end : min(passage.end, name.end + NEARBY)].replace("\n", " "), vocabulary)
+    weight = before.weight + after.weight + (TITLED if name.title else 0.0)
+    if after.speech:
+        weight += 1.5 if len(name.words) == 1 else 2.0
+    if before.after_comma and _is_apposed_by_name(document, name, before, vocabulary):
+        before = replace(before, by_name=True)
+        weight += CALLED + 1.0
+    if before.marked and after.vocative:
+        weight += 1.0
+    if name.start == passage.start and name.words[0].text.isupper():
+        weight += _as_heading(document, name, vocabulary)
+    if _NO_PERSON.match(document.text, name.end) or _is_credited(document, name):
+        weight = NEVER
+    if before.article and name.title and not _takes_article(name, vocabulary):
+        weight += THE_TITLED
+    if _ends_a_place(before, after, vocabulary):
+        weight -= 3.0
+    return Signs(
+        weight=weight,
+        kin=before.kin,
+        by_name=before.by_name,
+        known_as=after.known_as,
+        place=before.place,
+        article=before.article,
+        generation=before.generation,
+        introduced=after.introduced,
+        age=after.age,
+        described=after.described,
+        speech=after.speech or before.speech,
+        dead=after.dead or before.dead,
+    )
+
+
+def _as_heading(document: Document, name: Name, vocabulary: Vocabulary) -> float:
+    """What capitals at the head of a passage tell: "OTTO MARSH: No." labels a turn, "TALKS STALLED" is a heading."""
+    if document.text.startswith(":", name.end):
+        return LABELLED
+    whole = name.end == document.passages[name.passage].end
+    return HEADING if whole and not any(word.key in vocabulary.given for word in name.words) else 0.0
+
+
+def _is_apposed_by_name(document: Document, name: Name, before: Before, vocabulary: Vocabulary) -> bool:
+    """Whether a marked word stands between commas behind a name: "Otto Marsh, “Bear”, the smith"."""
+    if not before.marked or before.after_comma is None or len(name.words) > 2:
+        return False
+    placed = fold(before.after_comma) in vocabulary.places
+    return not placed and _MARK_AND_COMMA.match(document.text, name.end) is not None
+
+
+def _is_credited(document: Document, name: Name) -> bool:
+    """Whether a clause ends with who brought the news, mostly a paper: "..., the Lund Courier reports."."""
+    return document.text[max(0, name.start - 2) : name.start].startswith(",") and bool(
+        _REPORTS.match(document.text, name.end)
+    )
+
+
+def _is_possessor(name: Name, vocabulary: Vocabulary) -> bool:
+    """Whether a name that begins with a given name stands in the possessive."""
+    return name.words[-1].owner and name.words[0].key in vocabulary.given
+
+
+def _owns_creature(after: str, vocabulary: Vocabulary) -> bool:
+    """Whether it is the owner whose name follows "the cat, ": "the cat, Ana Marsh's cat, Mimi"."""
+    owned = _OWNED.match(after)
+    return owned is not None and owned.group(1) in vocabulary.creatures
+
+
+def _takes_article(name: Name, vocabulary: Vocabulary) -> bool:
+    """Whether "the" may stand before a title: "the Rev. Marsh", "the then Prime Minister Ana Marsh"."""
+    first = name.title[0].key
+    return len(name.title) > 1 or first in vocabulary.with_article or first not in vocabulary.titles
+
+
+def _ends_a_place(before: Before, after: After, vocabulary: Vocabulary) -> bool:
+    """Whether a name stands between commas behind a place: "in Lund, Skane, said"."""
+    return after.comma and before.after_comma is not None and fold(before.after_comma) in vocabulary.places

@@ -1,0 +1,220 @@
+"""Who goes on speaking where a quotation has no frame of its own."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from functools import cached_property
+
+from bot.reading.quotations.interviews import interviewee, is_question
+from bot.reading.quotations.openings import leading_phrase
+from bot.reading.quotations.phrase import Phrase
+from bot.reading.quotations.phrases_ahead import phrase_starting
+from bot.reading.quotations.said import Said
+from bot.reading.quotations.scene import Scene
+from bot.reading.quotations.sources import source_at
+from bot.reading.quotations.speaker import NOBODY, Speaker
+from bot.reading.quotations.speakers import Resolver
+from bot.reading.quotations.subjects import subject_of
+from bot.reading.quotations.tokens import Token
+from bot.reading.quotations.units import Unit
+from bot.reading.quotations.verbs import cue_at, is_somebody
+
+_ANYBODY = frozenset({"people", "some", "many", "others", "everyone", "everybody", "somebody", "someone", "they"})
+_ASKS = re.compile(r"(?:Q|Question)\s?[.:]\s")
+_VOICE = re.compile(r"((?:An?|The) (?:[\w-]+ |[\w-]+[’']s ){0,2}voice)(?=[,.;])")
+_YOU = re.compile(r"\byou(?:r|[’']ve)?\b", re.IGNORECASE)
+_LONGEST_LEAD = 80
+_SHORT = 4
+_REACH = 3
+
+
+class Turns:
+    """Takes the quotations of an account in order and fills in the speakers that the discourse gives.
+
+    A quotation alone goes on from the one before it in its passage; at the head of a passage it goes on from the
+    passage before, or in a dialogue of two falls to the one whose turn it is.
+    """
+
+    def __init__(self, scene: Scene, resolver: Resolver) -> None:
+        self._scene = scene
+        self._resolver = resolver
+        self._last: Said | None = None
+        self._turns: list[tuple[int, Speaker]] = []
+
+    def take(self, said: Said) -> Said:
+        """The quotation with its speaker filled in where the discourse tells it."""
+        if said.speaker.name is None and self._in_question(said):
+            said = replace(said, speaker=self._answerer, inherited=True)
+        elif said.manner is None and said.speaker.name is None:
+            speaker = self._speaker(said)
+            if speaker.name is not None:
+                self._resolver.spoke(speaker, self._scene.stretches[said.stretch].start)
+                said = replace(said, speaker=speaker, inherited=True)
+        self._note(said)
+        return said
+
+    def _in_question(self, said: Said) -> bool:
+        """Whether the line of one who asks quotes the one who is asked: "Q: You said “...”."."""
+        unit, text = self._scene.units[said.unit], self._scene.text
+        passage = self._scene.document.passages[unit.passage]
+        if _ASKS.match(text, passage.start, passage.end) is None:
+            return False
+        said_to = _YOU.search(text, max(unit.start, self._scene.stretches[said.stretch].start - _LONGEST_LEAD))
+        return said_to is not None and said_to.end() <= self._scene.stretches[said.stretch].start
+
+    @cached_property
+    def _answerer(self) -> Speaker:
+        """Whom the questions are put to: the one interviewed, else who tells of something right before them."""
+        if self._interviewee.name is not None:
+            return self._interviewee
+        passages, text = self._scene.document.passages, self._scene.text
+        first = next((k for k, span in enumerate(passages) if _ASKS.match(text, span.start, span.end)), 0)
+        before = next((unit for unit in self._scene.units if unit.passage == first - 1), None)
+        speaker = NOBODY if before is None else self._subject(before)
+        return _again(speaker) if speaker.person >= 0 else NOBODY
+
+    def _note(self, said: Said) -> None:
+        self._last = said
+        passage = self._scene.units[said.unit].passage
+        if said.speaker.name is None and said.speaker.written != "I":
+            return
+        if self._turns and self._turns[-1][0] == passage:
+            self._turns[-1] = (passage, said.speaker)
+        else:
+            self._turns = [*self._turns[-3:], (passage, said.speaker)]
+
+    def _speaker(self, said: Said) -> Speaker:
+        unit = self._scene.units[said.unit]
+        stretch = self._scene.stretches[said.stretch]
+        if stretch.runs_on and self._last is not None:
+            return _again(self._last.speaker)
+        if not said.alone and not said.after_colon:
+            return NOBODY
+        voice = self._voice_behind(unit) if said.alone else None
+        if voice is not None:
+            return voice
+        if self._last is not None and self._last.unit == said.unit:
+            return _again(self._last.speaker)
+        before = self._unit_before(unit)
+        if before is None:
+            return NOBODY
+        if before.passage == unit.passage - 1 and is_question(self._scene, before):
+            return self._interviewee
+        if before.passage == unit.passage:
+            return self._after(before)
+        if not said.alone:
+            return NOBODY
+        return self._at_head(unit, before)
+
+    def _voice_behind(self, unit: Unit) -> Speaker | None:
+        """Whose voice it was, where the next sentence says no more: “Come at six.” A woman’s voice, tired."""
+        if unit.number + 1 >= len(self._scene.units):
+            return None
+        behind = self._scene.units[unit.number + 1]
+        found = _VOICE.match(self._scene.text, behind.start, behind.end)
+        return Speaker(found[1], found[1]) if found is not None and behind.passage == unit.passage else None
+
+    @cached_property
+    def _interviewee(self) -> Speaker:
+        return interviewee(self._scene)
+
+    def _unit_before(self, unit: Unit) -> Unit | None:
+        return self._scene.units[unit.number - 1] if unit.number else None
+
+    def _after(self, before: Unit) -> Speaker:
+        """Who goes on after a sentence: its own speaker, else the one whom it is about."""
+        if self._last is not None and self._last.unit == before.number:
+            return _again(self._last.speaker)
+        if self._last is not None and self._asks_on(before):
+            return _again(self._last.speaker)
+        return self._subject(before)
+
+    def _asks_on(self, before: Unit) -> bool:
+        """Whether the writer puts a question to who just spoke: It was, she says, “a fault”. Which? “A padlock.”"""
+        asked = not before.stretches and self._scene.text[before.start : before.end].rstrip().endswith("?")
+        return asked and self._last is not None and self._last.unit == before.number - 1
+
+    def _at_head(self, unit: Unit, before: Unit) -> Speaker:
+        """Who speaks at the head of a passage: carried on from, or answering, the passage before."""
+        if unit.passage - before.passage > 1:
+            return NOBODY
+        other = self._other_party(unit.passage) or self._answering(unit)
+        if other is not None:
+            return _again(other)
+        if self._turns and self._turns[-1][0] == before.passage:
+            return _again(self._turns[-1][1])
+        return self._subject(before)
+
+    def _other_party(self, passage: int) -> Speaker | None:
+        """In a dialogue, the one of two whose turn it is: they spoke in turn in the passages just before."""
+        if len(self._turns) < 3:
+            return None
+        (first_at, first), (second_at, second), (third_at, third) = self._turns[-3:]
+        in_a_row = (first_at, second_at, third_at) == (passage - 3, passage - 2, passage - 1)
+        if in_a_row and first.name == third.name != second.name:
+            return second
+        return None
+
+    def _answering(self, unit: Unit) -> Speaker | None:
+        """The other of two where a question was just put, or a short one comes back."""
+        if len(self._turns) < 2 or self._last is None or self._turns[-1][0] != unit.passage - 1:
+            return None
+        (earlier_at, earlier), (_, last) = self._turns[-2:]
+        if earlier.name == last.name or unit.passage - earlier_at > _REACH:
+            return None
+        asked = self._words(self._last.stretch).endswith("?")
+        asks = self._words(unit.stretches[0])
+        return earlier if asked or (asks.endswith("?") and asks.count(" ") < _SHORT) else None
+
+    def _words(self, stretch: int) -> str:
+        span = self._scene.stretches[stretch]
+        return self._scene.text[span.start : span.end]
+
+    def _subject(self, unit: Unit) -> Speaker:
+        tokens = self._scene.tokens(unit)
+        phrase = telling_phrase(tokens)
+        if phrase is None:
+            return NOBODY
+        return self._resolver.resolve(tokens, phrase, unit)
+
+
+def _again(speaker: Speaker) -> Speaker:
+    return Speaker(speaker.name, None, speaker.person)
+
+
+def telling_phrase(tokens: list[Token]) -> Phrase | None:
+    """Whom a sentence without marks shows speaking, or about to: the subject of its verb of saying, else its own."""
+    for at in range(min(len(tokens), 80)):
+        source = source_at(tokens, at) if tokens[at].word == "according" else None
+        if source is not None and is_somebody(tokens, source.phrase):
+            return source.phrase
+        cue = cue_at(tokens, at)
+        told = cue is not None and (cue.says or cue.names) and cue.form in ("past", "s")
+        if cue is not None and told and tokens[at - 1].word not in ("who", "which", "that"):
+            phrase = _inverted(tokens, at) or subject_of(tokens, at, cue)
+            if phrase is not None:
+                return None if tokens[phrase.last].word in _ANYBODY else phrase
+    named = _pointed_out(tokens)
+    if named is not None:
+        return named
+    phrase = leading_phrase(tokens, 0, len(tokens))
+    return phrase if phrase is not None and is_somebody(tokens, phrase) else None
+
+
+def _inverted(tokens: list[Token], at: int) -> Phrase | None:
+    """Who a sentence is by, where it ends in the verb and its subject: That was the trouble, says his sister."""
+    if tokens[at - 1].word != ",":
+        return None
+    phrase = phrase_starting(tokens, at + 1)
+    closes = phrase is not None and all(token.kind == "stop" for token in tokens[phrase.last + 1 :])
+    return phrase if phrase is not None and closes and is_somebody(tokens, phrase) else None
+
+
+def _pointed_out(tokens: list[Token]) -> Phrase | None:
+    """Whom a sentence only points out, with the name at its end: "It is the baker’s wife, Ann." """
+    if len(tokens) < 3 or tokens[0].word not in ("it", "that", "this"):
+        return None
+    last = len(tokens) - 2 if tokens[-1].word == "." else len(tokens) - 1
+    points = tokens[last].kind == "name" and (tokens[1].word in ("is", "was") or tokens[1].kind == "stop")
+    return Phrase(last, last, "name", tokens[last].at) if points else None
