@@ -1,0 +1,1 @@
+"""The archive file: its connections, its schema, and what goes wrong with it."""

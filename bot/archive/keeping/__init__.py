@@ -1,0 +1,1 @@
+"""Keeping sources: adding, withdrawing, and building everything anew."""

@@ -1,0 +1,161 @@
+"""What the archive hands out: plain records, each with the citation that an answer will carry.
+
+Nothing here knows SQL, and nothing here words anything.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+SourceKind = Literal["account", "digest"]
+
+
+@dataclass(frozen=True, slots=True)
+class Viewer:
+    """Who is asking, as far as it decides what they may see: a server's own sources are that server's alone.
+
+    `guild` is None in direct messages and on the command line: only the shared archive is seen then.
+    """
+
+    guild: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class SourceRecord:
+    """The catalogue entry of a source, without its text."""
+
+    id: str
+    title: str
+    publisher: str | None
+    contributors: tuple[str, ...]
+    published: date | None
+    place: str | None
+    url: str | None
+    rights: str | None
+    language: str
+    kind: SourceKind
+    guild: int | None
+    filename: str
+    sha256: str
+    added_by: str
+    added_at: str
+    passages: int
+    withdrawn: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class StoredDocument:
+    """The document itself: the bytes as received and the text that every offset points into."""
+
+    source: SourceRecord
+    original: bytes
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where something stands: a source, the number of its passage (from 1), and code point offsets into its text."""
+
+    source: SourceRecord
+    passage: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class PassageRecord:
+    """A passage with its words."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class PersonRecord:
+    """A person as the archive knows them over all sources that the viewer may see.
+
+    `id` is stable over new readings: that of the authority record, else made from the name (and the source where
+    two bearers of the name are kept apart). `role` is a short label to tell bearers of one name apart.
+    """
+
+    id: str
+    name: str
+    role: str | None
+    mentions: int
+    sources: int
+
+
+@dataclass(frozen=True, slots=True)
+class PersonCounts:
+    """How much the sources that a viewer may see hold of one person."""
+
+    mentions: int
+    quotations: int
+    dates: int
+
+
+@dataclass(frozen=True, slots=True)
+class NameForm:
+    """One form of a person's name ("Паламар", "Captain Palamar") and how often the accounts use it."""
+
+    form: str
+    kind: Literal["preferred", "variant", "mentioned"]
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class MentionRecord:
+    """A mention: the place of the name, and the passage it stands in."""
+
+    place: Place
+    text: str
+    passage: PassageRecord
+
+
+@dataclass(frozen=True, slots=True)
+class DescriptionRecord:
+    """The account's words for who a person is."""
+
+    place: Place
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class TieRecord:
+    """A tie that an account states: the words that state it, the kind, and the other person."""
+
+    place: Place
+    text: str
+    kind: str
+    to_id: str | None
+    to_name: str
+
+
+@dataclass(frozen=True, slots=True)
+class QuotationRecord:
+    """A quotation, or (`indirect`) the sentence that reports speech; `place` is that of `text`, to the character."""
+
+    place: Place
+    text: str
+    indirect: bool
+    kind: str
+    speaker: str | None
+    speaker_id: str | None
+    score: float = 0.0
+    passage: PassageRecord | None = None
+    """The passage that it stands in, whole."""
+
+
+@dataclass(frozen=True, slots=True)
+class DateRecord:
+    """A date expression: as written, the days it comes to, why, and the sentence it dates."""
+
+    place: Place
+    as_written: str
+    earliest: date
+    latest: date
+    reason: str
+    approximate: bool
+    sentence: PassageRecord
