@@ -1,0 +1,70 @@
+"""The desk: takes a call to the module that answers it. Console, Discord and JSON all ask here."""
+
+from __future__ import annotations
+
+from collections.abc import Awaitable, Callable, Mapping
+from datetime import date
+
+from bot.answers.calls import Call, checked, parse_call
+from bot.answers.catalogue import answer_source, answer_sources
+from bot.answers.context import answer_context
+from bot.answers.help import answer_help, examples
+from bot.answers.holdings import Holdings
+from bot.answers.model import Answer, Choice
+from bot.answers.on import answer_on
+from bot.answers.quote import answer_quote
+from bot.answers.search import answer_search
+from bot.answers.who import answer_who
+from bot.archive.archive import Archive
+from bot.archive.records import Viewer
+from bot.archive.thesaurus import Thesaurus
+from bot.errors import ArchiveBotError
+
+__all__ = ["Call", "Desk", "error_answer", "parse_call"]
+
+_ANSWERS: Mapping[str, Callable[[Holdings, Call, Viewer], Awaitable[Answer]]] = {
+    "who": answer_who,
+    "on": answer_on,
+    "quote": answer_quote,
+    "search": answer_search,
+    "sources": answer_sources,
+    "source": answer_source,
+    "context": answer_context,
+    "help": answer_help,
+}
+
+
+class Desk:
+    """Answers calls from one archive.
+
+    `day_one` is the day that “day 1” of the siege means; `last_day`, where given, the last that is counted so.
+    `prefix` is what stands before a question where examples are worded.
+    """
+
+    def __init__(
+        self,
+        archive: Archive,
+        *,
+        day_one: date,
+        subjects: Thesaurus,
+        prefix: str = "!",
+        last_day: date | None = None,
+    ) -> None:
+        self._holdings = Holdings(archive, subjects, day_one, last_day, prefix)
+
+    async def ask(self, call: Call, viewer: Viewer) -> Answer:
+        """The answer to a call, as far as this viewer may see it.
+
+        Where there is honestly nothing the answer's kind is "nothing". Raises InputError for a call that cannot be
+        looked up, and ArchiveError when the archive cannot be read.
+        """
+        return await _ANSWERS[call.question](self._holdings, checked(call), viewer)
+
+    async def examples(self, viewer: Viewer) -> tuple[Choice, ...]:
+        """Questions to try, of which this archive knows the answers."""
+        return await examples(self._holdings, viewer)
+
+
+def error_answer(error: ArchiveBotError) -> Answer:
+    """The answer that says in one sentence what was wrong; the one place where an error becomes an answer."""
+    return Answer("error", str(error))
