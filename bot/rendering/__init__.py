@@ -1,0 +1,1 @@
+"""An answer, rendered for where it is read: Discord, a terminal, other programs."""
