@@ -1,0 +1,60 @@
+"""`python -m bot` as its own process, which never outlives its test."""
+
+import asyncio
+import os
+import signal
+import sys
+from collections.abc import AsyncIterator, Mapping
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+from bot.settings import PROJECT
+
+PATIENCE = 30.0
+"""Seconds that a bot may take to start or to end."""
+
+
+class BotProcess:
+    """A running bot. `log` is what it has written to standard error once it has ended."""
+
+    def __init__(self, process: asyncio.subprocess.Process) -> None:
+        self._process = process
+        self.log = ""
+
+    def terminate(self) -> None:
+        """Tell it to go, as an operator's init system does."""
+        self._process.send_signal(signal.SIGTERM)
+
+    async def ended(self) -> int:
+        """Wait for it to end, and return its exit status."""
+        _, written = await asyncio.wait_for(self._process.communicate(), PATIENCE)
+        self.log = written.decode()
+        assert self._process.returncode is not None
+        return self._process.returncode
+
+    async def kill(self) -> None:
+        """End it at once if it still runs."""
+        if self._process.returncode is None:
+            self._process.kill()
+            await self._process.wait()
+
+
+@asynccontextmanager
+async def bot_process(folder: Path, environment: Mapping[str, str]) -> AsyncIterator[BotProcess]:
+    """Start the bot in `folder` with no settings but those given."""
+    kept = {name: value for name, value in os.environ.items() if name in {"PATH", "SYSTEMROOT", "HOME", "LANG"}}
+    process = await asyncio.create_subprocess_exec(
+        sys.executable,
+        "-m",
+        "bot",
+        cwd=folder,
+        env={**kept, "PYTHONPATH": str(PROJECT), "NO_PROXY": "127.0.0.1", **environment},
+        stdin=asyncio.subprocess.DEVNULL,
+        stdout=asyncio.subprocess.DEVNULL,
+        stderr=asyncio.subprocess.PIPE,
+    )
+    bot = BotProcess(process)
+    try:
+        yield bot
+    finally:
+        await bot.kill()
