@@ -56,5 +56,5 @@ def is_title(word: Word, vocabulary: Vocabulary) -> bool:
 
 
 def is_saint(word: Word) -> bool:
-    """Whether a word makes a saint, and so mostly a place, of what follows: "St. Petersburg", "San Telmo"."""
+    """Whether a word makes a saint, and so mostly a place, of what follows: "St. Petersburg", "San Remo"."""
     return word.key in _SAINTS
