@@ -11,7 +11,7 @@ from bot.reading.dates.nearness import beside, nearest
 from bot.reading.dates.pages import of_old_page
 from bot.reading.dates.story import Place, Story, Told
 from bot.reading.dates.tense import tense_at, will_be
-from bot.reading.dates.threads import before_glance, close_by, follows_on, goes_on, in_stretch_told, taken_up
+from bot.reading.dates.threads import before_glance, close_by, follows_on, goes_on, taken_up
 from bot.reading.dates.yearly import days_in_year
 
 _IN_STEP = 100
@@ -98,7 +98,7 @@ def story_anchor(story: Story, place: Place, form: Yearly | None = None) -> Told
         return page
     if near is None or near.root == "writing":
         return taken_up(form, story, place)
-    if day := close_by(near, form, story, place) or in_stretch_told(near, form, story, place):
+    if day := close_by(near, form, story, place):
         return day
     if not goes_on(near, form, story, place):
         return None

@@ -11,7 +11,7 @@ from bot.reading.dates.yearly import days_in_year
 
 MOSTLY = 4
 """A text tells mostly by its own dates if they are so many times as many as those told from the day of writing."""
-_CLOSE, _CLOSE_SEASON = 90, 130
+_CLOSE, _CLOSE_SEASON = 60, 130
 """Days: a story seldom leaps over more than a season without saying so."""
 _WITHIN_DAYS = 10
 _LATELY = 75
@@ -85,29 +85,6 @@ def close_by(near: Told, form: Yearly | None, story: Story, place: Place) -> Tol
     if days is None or place.passage - day.passage > 1 or days == beside(form, near):
         return None
     return day if gap_between(days, day.days) <= _WITHIN_DAYS else None
-
-
-def in_stretch_told(near: Told, form: Yearly | None, story: Story, place: Place) -> Told | None:
-    """A stretch of days told before that the day lies in, where only a season or month of another time was told since.
-
-    "She drew it up between 12 April and 3 May 1993. ... The court sat in the summer of 2006.", and in a passage after
-    that: "The last letter is postmarked 1 May".
-    """
-    if form is None or form.kind != "day" or near.grain in ("day", "week") or near.passage == place.passage:
-        return None
-    if tense_at(place) == "ahead":
-        return None
-    stretches = (
-        told
-        for told in reversed(story.told[-_MEMORY:])
-        if told.grain == "day" and told.days.days > 1 and told.root == "text" and not told.from_today
-    )
-    return next((told for told in stretches if _lies_in(form, told)), None)
-
-
-def _lies_in(form: Yearly, told: Told) -> bool:
-    days = beside(form, told)
-    return days is not None and gap_between(days, told.days) == 0
 
 
 def taken_up(form: Yearly | None, story: Story, place: Place) -> Told | None:

@@ -45,9 +45,7 @@ def stamp_of(line: str) -> Stamp | None:
     if len(line) > _LONGEST or not _FULL_DATE.search(line):
         return None
     rest = _CLOCK.sub(" ", _FULL_DATE.sub(" ", line))
-    if any(
-        word.casefold() not in words("furniture", "stamp") and not _CODE.fullmatch(word) for word in _WORD.findall(rest)
-    ):
+    if not all(_may_label(word) for word in _WORD.findall(rest)):
         return None
     stamps = [stamp for stamp in _stamps(line) if stamp is not None]
     return max(stamps, key=lambda stamp: stamp.rank) if stamps else None

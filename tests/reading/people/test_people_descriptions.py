@@ -23,7 +23,7 @@ def person(people, name: str):
         ("Kyrylo Baran, who worked at the port, fled.", "Kyrylo Baran", "who worked at the port"),
         ("Finance Minister Simeon Nyako resigned.", "Simeon Nyako", "Finance Minister"),
         ("“No,” said a medic with the call sign Kestrel.", "Kestrel", "a medic"),
-        ("Two days later, Ruslan, one of the young fighters, wept.", "Ruslan", "one of the young fighters"),
+        ("At the quay, Marko, one of the young sappers, wept.", "Marko", "one of the young sappers"),
         ("The mission’s pilot, Mary Kamande, left.", "Mary Kamande", "The mission’s pilot"),
         ("He met van der Hoek’s grandson, Matthias, a dentist.", "Matthias", "van der Hoek’s grandson"),
         ("A shell killed the governor, Commodore Erik Stenbeck.", "Erik Stenbeck", "the governor"),

@@ -44,7 +44,7 @@ def mentioned(people) -> list[str]:
         # the possessive is no part of it
         ("Halyna Kosach’s coat and James’ hat hung there; James wept.", ["Halyna Kosach", "James", "James"]),
         # what stands around a single word
-        ("“No,” said Ruslan, a fighter who had come by boat.", ["Ruslan"]),
+        ("“No,” said Marko, a sapper who had come by boat.", ["Marko"]),
         ("An officer with the call sign “Sailor” spoke. Sailor, 51, was calm.", ["Sailor", "Sailor"]),
         ("His younger brother, Binh, ran. Her husband Levko slept.", ["Binh", "Levko"]),
         ("There is “Sosna”, who is seventeen. Sosna carries letters.", ["Sosna", "Sosna"]),
@@ -84,7 +84,7 @@ def test_names_are_found_to_the_character(people_of, text: str, names: list[str]
     [
         "The destroyer Walter B. Hargrove sank. The Walter B. Hargrove had 300 men.",
         "The ferry, the Elvira Montes, carried cattle and a parrot named Don Felipe.",
-        "They found the family cat, Liza. Even Liza was thin.",
+        "She fed the harbour cat, Mimi. Even Mimi was thin.",
         "The goat got loose. Her name was Gladys. “Gladys! Gladys!” he called.",
         "The Bohdan Khmara Battalion and the Taras Hnat University were hit on Admiral Orlov Street.",
         "He fled to San Telmo, then to Port Ellen, in Quang Ngai province near St. Agnes.",
