@@ -5,19 +5,23 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run build test check score format
+.PHONY: help run preview build test check score format
 
 help:
-	@echo "make run    open the archive: in Discord with a token, else in a console"
-	@echo "make test   run the tests"
-	@echo "make check  ruff, ruff format and mypy --strict"
-	@echo "make build  read again what a newer reader or changed data asks for"
-	@echo "make score  score the reader, where the annotated accounts are at hand"
-	@echo "make format lay the code out"
+	@echo "make run      open the archive: in Discord with a token, else in a console"
+	@echo "make preview  try the Discord bot in a local browser page, without Discord"
+	@echo "make test     run the tests"
+	@echo "make check    ruff, ruff format and mypy --strict"
+	@echo "make build    read again what a newer reader or changed data asks for"
+	@echo "make score    score the reader, where the annotated accounts are at hand"
+	@echo "make format   lay the code out"
 
 run: $(VENV)/.installed
 	@$(BIN)/python -m bot build </dev/null
 	@exec $(BIN)/python -m bot
+
+preview: $(VENV)/.installed-preview
+	@exec $(BIN)/python -m bot preview
 
 build: $(VENV)/.installed
 	@$(BIN)/python -m bot build
@@ -47,4 +51,8 @@ $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
 
 $(VENV)/.installed-dev: pyproject.toml | $(VENV)/bin/python
 	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[dev]'
+	@touch $@ $(VENV)/.installed $(VENV)/.installed-preview
+
+$(VENV)/.installed-preview: pyproject.toml | $(VENV)/bin/python
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[preview]'
 	@touch $@ $(VENV)/.installed

@@ -11,8 +11,8 @@ from dataclasses import replace
 from rich.console import Console
 
 from bot.answers.desk import Call, Desk, parse_call
+from bot.answers.language import ENGLISH
 from bot.answers.model import Answer
-from bot.answers.wording import counted
 from bot.archive.archive import Archive
 from bot.archive.records import Viewer
 from bot.errors import ArchiveBotError, InputError
@@ -57,7 +57,8 @@ class Talk:
     def _choice(self, number: str) -> str:
         choices = self._answer.choices if self._answer else ()
         if len(number) > 3 or not 1 <= int(number) <= len(choices):
-            raise InputError(f"The last answer has {counted(len(choices), 'choice')}, numbered from 1.")
+            held = ENGLISH.counted(len(choices), "{n} choice", "{n} choices")
+            raise InputError(f"The last answer has {held}, numbered from 1.")
         return choices[int(number) - 1].ask
 
 
@@ -91,8 +92,8 @@ def _reply(runner: asyncio.Runner, talk: Talk, line: str, console: Console) -> N
 
 
 async def _greet(archive: Archive, desk: Desk, settings: Settings, console: Console) -> None:
-    held = len(await archive.sources(Viewer()))
-    _say(console, f"Siege archive: {counted(held, 'source')}, and a source for every answer.")
+    held = ENGLISH.counted(len(await archive.sources(Viewer())), "{n} source", "{n} sources")
+    _say(console, f"Siege archive: {held}, and a source for every answer.")
     _say(console, "“help” shows what can be asked, “quit” leaves. Three things to try:")
     for example in await desk.examples(Viewer()):
         _say(console, f"  {settings.command_prefix}{example.ask}")

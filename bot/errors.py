@@ -7,9 +7,18 @@ from __future__ import annotations
 
 
 class ArchiveBotError(Exception):
-    """Base of the family. `str(error)` is one sentence, fit to be shown to a member as it stands."""
+    """Base of the family. `str(error)` is one sentence, fit to be shown to a member as it stands.
+
+    `sentence` is that sentence with the places of its `values` in braces, by which it is found in another language;
+    without values it is taken as it stands.
+    """
 
     exit_status = 2
+
+    def __init__(self, sentence: str = "", **values: object) -> None:
+        super().__init__(sentence.format(**values) if values else sentence)
+        self.sentence = sentence
+        self.values = values
 
 
 class InputError(ArchiveBotError):
@@ -32,7 +41,9 @@ class DuplicateSourceError(InputError):
     """The same bytes stand in the archive already; `source_id` says as what."""
 
     def __init__(self, source_id: str, title: str) -> None:
-        super().__init__(f"This document is already in the archive as “{title}” ({source_id}).")
+        super().__init__(
+            "This document is already in the archive as “{title}” ({source}).", title=title, source=source_id
+        )
         self.source_id = source_id
 
 

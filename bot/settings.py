@@ -11,6 +11,8 @@ from typing import Any
 from bot.errors import SettingsError
 
 PROJECT = Path(__file__).resolve().parent.parent
+_KINDS = {date: "a day like 2022-02-24", bool: "yes or no", int: "a whole number", float: "a number"}
+_YES_OR_NO = {"yes": True, "true": True, "1": True, "no": False, "false": False, "0": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +37,10 @@ class Settings:
     """How long one query of the archive may take before it is given up."""
     log_level: str = "INFO"
     """How much is logged: DEBUG, INFO, WARNING or ERROR."""
+    operator_id: int = 0
+    """The id of the Discord account that keeps the shared archive in direct messages with the bot. 0: nobody's."""
+    allow_local_links: bool = False
+    """Whether links may lead to this machine itself (loopback), for tests against a server there."""
     discord_api_url: str = ""
     """Another address for Discord's HTTP API, for tests against a server on loopback. Empty: Discord itself."""
     discord_gateway_url: str = ""
@@ -59,10 +65,11 @@ def _parsed(name: str, raw: str) -> Any:
     try:
         if isinstance(default, date):
             return date.fromisoformat(raw)
+        if isinstance(default, bool):
+            return _YES_OR_NO[raw.lower()]
         value = type(default)(raw)
-    except ValueError:
-        kind = {date: "a day like 2022-02-24", int: "a whole number", float: "a number"}[type(default)]
-        raise SettingsError(f"{name.upper()} must be {kind}, not “{raw}”.") from None
+    except (ValueError, KeyError):
+        raise SettingsError(f"{name.upper()} must be {_KINDS[type(default)]}, not “{raw}”.") from None
     if isinstance(value, int | float) and value <= 0:
         raise SettingsError(f"{name.upper()} must be greater than zero, not “{raw}”.")
     if name == "log_level" and raw.upper() not in {"DEBUG", "INFO", "WARNING", "ERROR"}:

@@ -10,6 +10,7 @@ from discord.ext import commands
 
 from cogs._cog import AskingCog
 from cogs._commands import question
+from cogs._completing import completing
 from cogs._replies import reply_to
 
 
@@ -38,12 +39,8 @@ class CatalogueCog(AskingCog, name="Catalogue"):
         """Answers with the catalogue, page by page; in a typed command the page is “2” or “page 2”."""
         await self.asking.answer(reply_to(ctx), f"sources {page}")
 
-    @question("source", "One source: its catalogue entry, with the document itself", source="The id of the source")
-    async def source(self, ctx: commands.Context[Any], *, source: str) -> None:
-        """Answers with the catalogue entry, and the document attached."""
-        await self.asking.answer(reply_to(ctx), f"source {source}")
-
     @question("context", "A passage with its neighbours", citation="Source and passage, such as a-source-id:12")
+    @app_commands.autocomplete(citation=completing("citation"))
     async def context(self, ctx: commands.Context[Any], *, citation: str) -> None:
         """Answers with the passage cited between its neighbours."""
         await self.asking.answer(reply_to(ctx), f"context {citation}")

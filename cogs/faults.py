@@ -8,7 +8,9 @@ import discord
 from discord import app_commands
 from discord.ext import commands
 
+from bot.answers.calls import one_letter_off
 from cogs._asking import Asking
+from cogs._changing import usage
 from cogs._cog import AskingCog
 from cogs._replies import InteractionReply, MessageReply, reply_to
 
@@ -22,13 +24,18 @@ class FaultsCog(AskingCog, name="Faults"):
 
     @commands.Cog.listener()
     async def on_command_error(self, ctx: commands.Context[Any], error: commands.CommandError) -> None:
-        """Answers with what was wrong. An unknown command is not ours to answer, unless it was said to us by name.
+        """Answers with what was wrong.
+
+        An unknown command is not ours to answer, unless it was said to us by name or is one letter off.
 
         A question without its subject is asked as it is: the answer says what it needs.
         """
         if isinstance(error, commands.CommandNotFound):
-            if ctx.prefix and ctx.prefix.startswith("<@"):
+            by_name = ctx.prefix is not None and ctx.prefix.startswith("<@")
+            if ctx.prefix and (by_name or one_letter_off(ctx.invoked_with or "")):
                 await self.asking.answer(MessageReply(ctx.message), ctx.message.content.removeprefix(ctx.prefix))
+        elif isinstance(error, commands.MissingRequiredArgument) and ctx.command and ctx.command.parent:
+            await self.asking.refuse(reply_to(ctx), usage(ctx))
         elif isinstance(error, commands.MissingRequiredArgument) and ctx.command:
             await self.asking.answer(reply_to(ctx), ctx.command.name)
         else:

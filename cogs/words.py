@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from discord import app_commands
 from discord.ext import commands
 
 from cogs._cog import AskingCog
 from cogs._commands import question
+from cogs._completing import completing
 from cogs._replies import reply_to
 
 
@@ -20,6 +22,7 @@ class WordsCog(AskingCog, name="Words"):
         topic="What it is about, such as evacuation or water",
         from_="Whose words, by name",
     )
+    @app_commands.autocomplete(topic=completing("topic"), from_=completing("speaker"))
     async def quote(self, ctx: commands.Context[Any], *, topic: str = "", from_: str | None = None) -> None:
         """Answers with quotations about the topic; in a typed command "from NAME" stands behind the topic."""
         await self.asking.answer(reply_to(ctx), f"quote {topic}", speaker=from_)

@@ -221,7 +221,9 @@ def test_a_dry_run_adds_nothing(bot: Run, account: Path) -> None:
     before = bot("sources")[1]
     status, out, _ = bot("add", str(account), "--dry-run")
     assert status == 0
-    assert out.startswith("Would add “")
+    assert out.startswith("To be added: “lamps”\n")
+    assert out.endswith("\nNothing was added.\n")
+    assert "1 quotation: “We kept the lamps burning,” — Mira Dovbush" in out
     assert bot("sources")[1] == before
 
 

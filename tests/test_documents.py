@@ -20,7 +20,7 @@ def test_readme_has_a_row_for_every_question() -> None:
 
 
 def test_readme_shows_every_command_of_the_command_line() -> None:
-    shown = set(re.findall(r"(?:python -m bot |;\s+)([a-z]+)\b", README))
+    shown = set(re.findall(r"(?:python -m bot |;\s+)([a-z-]+)\b", README))
     assert set(commands.commands) - shown == set()
 
 

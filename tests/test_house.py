@@ -55,11 +55,14 @@ def test_imports_run_one_way(room: str) -> None:
     [
         ("sqlite3", {"bot.archive"}),
         ("aiosqlite", {"bot.archive"}),
-        ("discord", {"bot.rendering", "cogs", "bot.client"}),
-        ("aiohttp", {"bot.client"}),
+        ("discord", {"bot.rendering", "cogs", "bot.client", "bot.connection", "bot.preview"}),
+        ("aiohttp", {"bot.client", "bot.connection", "bot.intake.links"}),
         ("rich", {"bot.rendering", "bot.__main__", "bot.console", "bot.command_line"}),
         ("click", {"bot.__main__", "bot.console", "bot.command_line"}),
         ("charset_normalizer", {"bot.intake"}),
+        ("trafilatura", {"bot.intake"}),
+        ("pdfminer", {"bot.intake"}),
+        ("babel", {"bot.answers"}),
     ],
 )
 def test_library_stays_in_its_room(library: str, rooms: set[str]) -> None:

@@ -26,11 +26,20 @@ def test_each_kind_of_setting_is_read() -> None:
 @pytest.mark.parametrize(
     ("name", "value"),
     [("SIEGE_DAY_ONE", "April"), ("QUERY_SECONDS", "0"), ("QUERY_SECONDS", "nan?"), ("MAX_DOCUMENT_BYTES", "-1"),
-     ("LOG_LEVEL", "LOUD")],
+     ("LOG_LEVEL", "LOUD"), ("ALLOW_LOCAL_LINKS", "perhaps")],
 )  # fmt: skip
 def test_value_that_cannot_be_used_names_the_setting(name: str, value: str) -> None:
     with pytest.raises(SettingsError, match=name):
         settings_from({name: value})
+
+
+def test_links_to_this_machine_are_off_unless_asked_for() -> None:
+    assert settings_from({}).allow_local_links is False
+    assert [settings_from({"ALLOW_LOCAL_LINKS": word}).allow_local_links for word in ("yes", "No", "0")] == [
+        True,
+        False,
+        False,
+    ]
 
 
 def test_example_file_shows_every_setting() -> None:

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
+from bot.answers.language import Language, message
 from bot.answers.model import Citation, Item
 from bot.archive.records import Place
 from bot.errors import InputError
 
-DIGEST_NOTE = (
+DIGEST_NOTE = message(
     "A digest is our own summary of the account named; only what it puts in quotation marks is the account's words."
 )
 
@@ -48,6 +49,6 @@ def read_short_form(words: str) -> tuple[str, int]:
     return match["source"], int(match["passage"])
 
 
-def notes_on(items: Iterable[Item]) -> tuple[str, ...]:
+def notes_on(items: Iterable[Item], language: Language) -> tuple[str, ...]:
     """What must be said of where the items come from: a digest is not the account itself."""
-    return (DIGEST_NOTE,) if any(item.citation.kind == "digest" for item in items) else ()
+    return (language.say(DIGEST_NOTE),) if any(item.citation.kind == "digest" for item in items) else ()

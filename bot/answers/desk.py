@@ -3,17 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import replace
 from datetime import date
+from functools import partial
 
 from bot.answers.calls import Call, checked, parse_call
 from bot.answers.catalogue import answer_source, answer_sources
 from bot.answers.context import answer_context
+from bot.answers.find import answer_find
+from bot.answers.finishing import finished
+from bot.answers.graphic import GraphicWords, marked
 from bot.answers.help import answer_help, examples
-from bot.answers.holdings import Holdings
+from bot.answers.holdings import PAGE_LENGTH, Holdings
+from bot.answers.language import ENGLISH, Language
 from bot.answers.model import Answer, Choice
 from bot.answers.on import answer_on
 from bot.answers.quote import answer_quote
+from bot.answers.remembered import Asked, Remembered
 from bot.answers.search import answer_search
+from bot.answers.suggest.model import Suggestion
+from bot.answers.suggest.suggesting import Sought, Suggesting
 from bot.answers.who import answer_who
 from bot.archive.archive import Archive
 from bot.archive.records import Viewer
@@ -30,6 +39,7 @@ _ANSWERS: Mapping[str, Callable[[Holdings, Call, Viewer], Awaitable[Answer]]] = 
     "sources": answer_sources,
     "source": answer_source,
     "context": answer_context,
+    "find": answer_find,
     "help": answer_help,
 }
 
@@ -51,20 +61,38 @@ class Desk:
         last_day: date | None = None,
     ) -> None:
         self._holdings = Holdings(archive, subjects, day_one, last_day, prefix)
+        self._graphic = GraphicWords(subjects)
+        self._remembered = Remembered()
+        self._suggesting = Suggesting(archive, subjects=subjects, day_one=day_one, last_day=last_day)
 
-    async def ask(self, call: Call, viewer: Viewer) -> Answer:
-        """The answer to a call, as far as this viewer may see it.
+    async def ask(
+        self, call: Call, viewer: Viewer, language: Language = ENGLISH, *, page_length: int = PAGE_LENGTH
+    ) -> Answer:
+        """The answer to a call, as far as this viewer may see it, in pages of `page_length` items at most.
 
         Where there is honestly nothing the answer's kind is "nothing". Raises InputError for a call that cannot be
         looked up, and ArchiveError when the archive cannot be read.
         """
-        return await _ANSWERS[call.question](self._holdings, checked(call), viewer)
+        holdings = replace(self._holdings, language=language, page_length=page_length)
+        call = checked(call)
+        asked = Asked(await holdings.archive.edition(viewer), call, language.code, page_length)
+        return await self._remembered.answer(asked, partial(self._found, holdings, call, viewer))
+
+    async def _found(self, holdings: Holdings, call: Call, viewer: Viewer) -> Answer:
+        answer = finished(await _ANSWERS[call.question](holdings, call, viewer), call, holdings)
+        return await marked(answer, self._graphic, holdings.archive, viewer)
+
+    async def suggest(
+        self, sought: Sought, typed: str, viewer: Viewer, language: Language = ENGLISH
+    ) -> list[Suggestion]:
+        """What somebody may mean who has typed this much, as `Suggesting.suggest` has it."""
+        return await self._suggesting.suggest(sought, typed, viewer, language)
 
     async def examples(self, viewer: Viewer) -> tuple[Choice, ...]:
         """Questions to try, of which this archive knows the answers."""
         return await examples(self._holdings, viewer)
 
 
-def error_answer(error: ArchiveBotError) -> Answer:
+def error_answer(error: ArchiveBotError, language: Language = ENGLISH) -> Answer:
     """The answer that says in one sentence what was wrong; the one place where an error becomes an answer."""
-    return Answer("error", str(error))
+    return Answer("error", language.say(error.sentence, **error.values), language=language)

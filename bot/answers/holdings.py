@@ -5,16 +5,25 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from bot.answers.language import ENGLISH, Language
 from bot.archive.archive import Archive
 from bot.archive.thesaurus import Thesaurus
+
+PAGE_LENGTH = 5
+"""Items a page: what a reader takes in at once, and what one Discord message holds with its citations."""
 
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """The archive, the thesaurus that topics are widened with, and the days between which the siege is counted."""
+    """The archive, the thesaurus that topics are widened with, and the days between which the siege is counted.
+
+    `language` is that of the answer's own words, `page_length` how many items a page has.
+    """
 
     archive: Archive
     subjects: Thesaurus
     day_one: date
     last_day: date | None
     prefix: str
+    language: Language = ENGLISH
+    page_length: int = PAGE_LENGTH

@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
+from bot.answers.calls import Call
+from bot.answers.language import ENGLISH, Language
+
 AnswerKind = Literal[
     "person",
     "day",
@@ -14,8 +17,14 @@ AnswerKind = Literal[
     "sources",
     "source",
     "context",
+    "found",
     "choice",
     "help",
+    "settings",
+    "preview",
+    "done",
+    "audit",
+    "reports",
     "nothing",
     "error",
 ]
@@ -45,6 +54,8 @@ class ShownDate:
     latest: date
     reason: str
     approximate: bool = False
+    siege_day: int | None = None
+    """The number of the day in the siege, where it is one day for certain and the siege lasted then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,14 +74,29 @@ class Item:
     date: ShownDate | None = None
     context: str | None = None
     """The sentence of the account that `text`, a fragment, stands in; as stored."""
+    graphic: bool = False
+    """Whether it speaks of torture, bodies or wounds."""
 
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """One way on: a label to show, and the words that ask for it."""
+    """One way on: a label to show, and the words that ask for it.
+
+    With `tab` it is one of the few that stand beside each other (the sections of a person, the days around a day).
+    """
 
     label: str
     ask: str
+    tab: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something that moderators can do from an answer: a label, what is done, and the id of what it is done to."""
+
+    label: str
+    act: str
+    on: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +112,9 @@ class Answer:
     notes: tuple[str, ...] = ()
     attachment: str | None = None
     """Id of the source whose document goes with the answer."""
+    actions: tuple[Action, ...] = ()
+    """What moderators can do from here; whether somebody may is asked again when they do it."""
+    asked: Call | None = None
+    """The question as understood: it stays the same one when the archive grows, and its pages hang on it."""
+    language: Language = ENGLISH
+    """The language of the answer's own words."""

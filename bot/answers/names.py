@@ -1,7 +1,7 @@
 """The one resolver for names: from what somebody typed to one person, a choice between several, or the nearest names.
 
-Exact beats variant beats transliteration beats rival transliteration beats a slip of typing. At no step is one of
-two bearers picked.
+Exact beats variant beats transliteration beats rival transliteration beats the Ukrainian genitive beats a slip of
+typing. At no step is one of two bearers picked.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from itertools import dropwhile
 from rapidfuzz import fuzz, process
 from rapidfuzz.distance import OSA
 
-from bot.answers.wording import echoed
+from bot.answers.declined import undeclined
 from bot.archive.archive import Archive
 from bot.archive.records import PersonRecord, Viewer
 from bot.reading.people.keys import name_key, sound_key
@@ -28,10 +28,10 @@ _NEAR_ENOUGH = 70.0
 
 @dataclass(frozen=True, slots=True)
 class OnePerson:
-    """The person meant; `note` says so where the name had to be put right first."""
+    """The person meant; `instead_of` is what was typed, where the name had to be put right first."""
 
     person: PersonRecord
-    note: str | None = None
+    instead_of: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,16 +63,28 @@ async def resolve(archive: Archive, asked: str, viewer: Viewer) -> Resolution:
         return found
     bare = without_titles(asked)
     found = await _by_name(archive, bare, viewer) if bare != asked else None
+    found = found or await _by_undeclined_name(archive, bare, viewer)
     return found or await _after_slips(archive, asked, name_key(bare), viewer)
 
 
-async def _by_name(archive: Archive, name: str, viewer: Viewer) -> Resolution | None:
+async def _by_name(archive: Archive, name: str, viewer: Viewer) -> OnePerson | SeveralPersons | None:
     """Whoever bears just this name, or one that sounds like it; None where nobody does."""
-    for key in dict.fromkeys((name_key(name), sound_key(name))):
+    for key_of in (name_key, sound_key):
+        key = key_of(name)
         bearers = await _bearers(archive, key, viewer) if key else ()
         if bearers:
             return _one_or_several(bearers, name_key(name))
     return None
+
+
+async def _by_undeclined_name(archive: Archive, name: str, viewer: Viewer) -> OnePerson | SeveralPersons | None:
+    """Whoever is meant by a Ukrainian name in the genitive, “від Прокопенка”; None where nobody is."""
+    meant: dict[str, PersonRecord] = {}
+    for each in undeclined(name):
+        found = await _by_name(archive, each, viewer)
+        persons = (found.person,) if isinstance(found, OnePerson) else found.persons if found else ()
+        meant |= {person.id: person for person in persons}
+    return _one_or_several(tuple(meant.values()), "") if meant else None
 
 
 def without_titles(name: str) -> str:
@@ -107,7 +119,7 @@ async def _bearers_of_every(archive: Archive, words: Sequence[str], viewer: View
     return tuple((common or {}).values())
 
 
-def _one_or_several(bearers: Sequence[PersonRecord], key: str) -> Resolution:
+def _one_or_several(bearers: Sequence[PersonRecord], key: str) -> OnePerson | SeveralPersons:
     # A whole name settles it where one bearer has just that name. A single word never does: whoever is
     # recorded by a first name alone bears it no more than those whose surname is known.
     whole = [person for person in bearers if name_key(person.name) == key] if " " in key else []
@@ -121,8 +133,7 @@ async def _after_slips(archive: Archive, asked: str, key: str, viewer: Viewer) -
     keys = await archive.name_keys(viewer)
     near = await _persons(archive, _within_slips(key, keys), viewer)
     if len(near) == 1:
-        note = f"No {echoed(asked)}; showing the nearest name, {near[0].name}."
-        return OnePerson(near[0], note)
+        return OnePerson(near[0], asked)
     if near:
         return SeveralPersons(tuple(near), exact=False)
     return NoPerson(tuple(await _persons(archive, _nearest(key, keys), viewer)))

@@ -4,20 +4,29 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from datetime import date
 
 from bot.answers.calls import Call
 from bot.answers.catalogue import source_item
 from bot.answers.citations import notes_on
 from bot.answers.holdings import Holdings
-from bot.answers.items import dated_item
+from bot.answers.items import dated_item, one_a_sentence
+from bot.answers.language import Language, message
 from bot.answers.model import Answer, Choice, Item
 from bot.answers.paging import Run, leaf_of, page_where
-from bot.answers.wording import day_in_words, days_in_words, siege_day
-from bot.archive.archive import Archive
+from bot.answers.typed_days import typed_day_in
+from bot.answers.wording import siege_day
 from bot.archive.records import DateRecord, Viewer
 from bot.errors import InputError
 from bot.reading.dates.asked import AskedDay, DayError, read_day
+
+DATED_TO_DAY = message("Dated to this day")
+DATED_WITHIN = message("Dated within these days")
+TIMES_WITH_DAY = message("Times that hold this day")
+TIMES_REACHING = message("Times that reach into these days")
+PUBLISHED_THIS_DAY = message("Published this day")
+PUBLISHED_IN_DAYS = message("Published in these days")
 
 _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 
@@ -25,29 +34,43 @@ _YEAR = re.compile(r"(?<!\d)\d{4}(?!\d)")
 async def answer_on(holdings: Holdings, call: Call, viewer: Viewer) -> Answer:
     """What is dated to the day or days asked for: exact first, then the intervals that hold them."""
     if not call.subject:
-        raise InputError(f"Which day? For example: {holdings.prefix}on {holdings.day_one.isoformat()}.")
+        raise InputError(
+            "Which day? For example: {prefix}on {day}.", prefix=holdings.prefix, day=holdings.day_one.isoformat()
+        )
     asked = await _asked_day(holdings, call.subject, viewer)
-    archive = holdings.archive
-    runs = (await _dated(archive, asked, viewer), await _published(archive, asked, viewer))
-    leaf = await leaf_of(runs, call.page)
+    archive, language = holdings.archive, holdings.language
+    runs = (await _dated(holdings, asked, viewer), await _published(holdings, asked, viewer))
+    leaf = await leaf_of(runs, call.page, holdings.page_length)
     before = await archive.nearest_day(asked.earliest, viewer, before=True)
     after = await archive.nearest_day(asked.latest, viewer, before=False)
     return Answer(
         "day" if leaf.items else "nothing",
         _heading(holdings, asked, found=bool(leaf.items)),
         items=leaf.items,
-        choices=(*_to_published(runs, asked, leaf.page), *_ways_on(before, after)),
+        choices=(*_to_published(holdings, runs, asked, leaf.page), *_ways_on(before, after, language)),
         page=leaf.page,
         of=leaf.of,
-        notes=(*([asked.note] if asked.note else []), *_nearest_notes(before, after), *notes_on(leaf.items)),
+        notes=(
+            *([typed_day_in(language, asked.note)] if asked.note else []),
+            *_nearest_notes(before, after, language),
+            *notes_on(leaf.items, language),
+        ),
+        asked=replace(call, subject=_typed(asked)),
     )
+
+
+def _typed(asked: AskedDay) -> str:
+    """The days asked for as they can be asked for again, whatever year or order was taken for granted."""
+    if asked.earliest == asked.latest:
+        return asked.earliest.isoformat()
+    return f"{asked.earliest.isoformat()}..{asked.latest.isoformat()}"
 
 
 async def _asked_day(holdings: Holdings, words: str, viewer: Viewer) -> AskedDay:
     try:
         return read_day(words, years=await _years(holdings, words, viewer), day_one=holdings.day_one)
     except DayError as error:
-        raise InputError(str(error)) from None
+        raise InputError(typed_day_in(holdings.language, str(error))) from None
 
 
 async def _years(holdings: Holdings, words: str, viewer: Viewer) -> list[int]:
@@ -58,69 +81,69 @@ async def _years(holdings: Holdings, words: str, viewer: Viewer) -> list[int]:
     return [own, *(year for year in await holdings.archive.years(viewer) if year != own)]
 
 
-async def _dated(archive: Archive, asked: AskedDay, viewer: Viewer) -> Run:
+async def _dated(holdings: Holdings, asked: AskedDay, viewer: Viewer) -> Run:
+    archive, language = holdings.archive, holdings.language
+
     async def fetch(limit: int, offset: int) -> list[Item]:
         records = await archive.dates_in(asked.earliest, asked.latest, viewer, limit, offset)
-        return [dated_item(record, _section(record, asked)) for record in _one_a_sentence(records)]
+        return [
+            dated_item(record, language, language.say(_section(record, asked))) for record in one_a_sentence(records)
+        ]
 
     return Run(await archive.count_dates_in(asked.earliest, asked.latest, viewer), fetch)
-
-
-def _one_a_sentence(records: Sequence[DateRecord]) -> list[DateRecord]:
-    """The records without those that date a sentence to the same days once more ("The next day, 7 May, ...")."""
-    told: dict[tuple[str, int, date, date], DateRecord] = {}
-    for record in records:
-        sentence = record.sentence.place
-        told.setdefault((sentence.source.id, sentence.start, record.earliest, record.latest), record)
-    return list(told.values())
 
 
 def _section(record: DateRecord, asked: AskedDay) -> str:
     one_day = asked.earliest == asked.latest
     if asked.earliest <= record.earliest and record.latest <= asked.latest and not (one_day and record.approximate):
-        return "Dated to this day" if one_day else "Dated within these days"
-    return "Times that hold this day" if one_day else "Times that reach into these days"
+        return DATED_TO_DAY if one_day else DATED_WITHIN
+    return TIMES_WITH_DAY if one_day else TIMES_REACHING
 
 
-async def _published(archive: Archive, asked: AskedDay, viewer: Viewer) -> Run:
-    sources = await archive.published_on(asked.earliest, asked.latest, viewer)
-    section = _published_section(asked)
+async def _published(holdings: Holdings, asked: AskedDay, viewer: Viewer) -> Run:
+    sources = await holdings.archive.published_on(asked.earliest, asked.latest, viewer)
+    section = holdings.language.say(_published_section(asked))
 
     async def fetch(limit: int, offset: int) -> list[Item]:
-        return [await source_item(archive, source, viewer, section) for source in sources[offset : offset + limit]]
+        return [await source_item(holdings, source, viewer, section) for source in sources[offset : offset + limit]]
 
     return Run(len(sources), fetch)
 
 
 def _published_section(asked: AskedDay) -> str:
-    return "Published this day" if asked.earliest == asked.latest else "Published in these days"
+    return PUBLISHED_THIS_DAY if asked.earliest == asked.latest else PUBLISHED_IN_DAYS
 
 
-def _to_published(runs: Sequence[Run], asked: AskedDay, page: int) -> Iterator[Choice]:
-    at = page_where(runs, 1)
-    if runs[1].count and at != page:
-        days = asked.earliest.isoformat()
-        if asked.earliest != asked.latest:
-            days = f"{days}..{asked.latest.isoformat()}"
-        yield Choice(f"{_published_section(asked)}: {runs[1].count}", f"on {days} page {at}")
+def _to_published(holdings: Holdings, runs: Sequence[Run], asked: AskedDay, page: int) -> Iterator[Choice]:
+    at, count = page_where(runs, 1, holdings.page_length), runs[1].count
+    if count and at != page:
+        label = f"{holdings.language.say(_published_section(asked))}: {count}"
+        yield Choice(label, f"on {_typed(asked)} page {at}", tab=True)
 
 
 def _heading(holdings: Holdings, asked: AskedDay, *, found: bool) -> str:
-    number = siege_day(asked.earliest, holdings.day_one, holdings.last_day)
-    days = days_in_words(asked.earliest, asked.latest)
+    number, language = siege_day(asked.earliest, holdings.day_one, holdings.last_day), holdings.language
+    days = language.days(asked.earliest, asked.latest)
     if asked.earliest == asked.latest and number:
-        days = f"{days} · Day {number} of the siege"
-    return days if found else f"Nothing is dated to {days}"
+        days = language.say("{day} · Day {number} of the siege", day=days, number=number)
+    return days if found else language.say("Nothing is dated to {days}", days=days)
 
 
-def _nearest_notes(before: date | None, after: date | None) -> Iterator[str]:
-    days = [f"{day_in_words(day)} ({side})" for day, side in ((before, "before"), (after, "after")) if day]
-    if days:
-        yield f"Nearest {'days' if len(days) > 1 else 'day'} with something: {' and '.join(days)}."
+def _nearest_notes(before: date | None, after: date | None, language: Language) -> Iterator[str]:
+    if before and after:
+        yield language.say(
+            "Nearest days with something: {before} (before) and {after} (after).",
+            before=language.day(before),
+            after=language.day(after),
+        )
+    elif before:
+        yield language.say("Nearest day with something: {day} (before).", day=language.day(before))
+    elif after:
+        yield language.say("Nearest day with something: {day} (after).", day=language.day(after))
 
 
-def _ways_on(before: date | None, after: date | None) -> Iterator[Choice]:
+def _ways_on(before: date | None, after: date | None, language: Language) -> Iterator[Choice]:
     if before:
-        yield Choice(f"Earlier: {day_in_words(before)}", f"on {before.isoformat()}")
+        yield Choice(language.say("Earlier: {day}", day=language.day(before)), f"on {before.isoformat()}", tab=True)
     if after:
-        yield Choice(f"Later: {day_in_words(after)}", f"on {after.isoformat()}")
+        yield Choice(language.say("Later: {day}", day=language.day(after)), f"on {after.isoformat()}", tab=True)

@@ -5,18 +5,20 @@ from __future__ import annotations
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
 
+from bot.answers.holdings import PAGE_LENGTH
 from bot.answers.model import Item
-
-PAGE_LENGTH = 5
-"""Items a page: what a reader takes in at once, and what one Discord message holds with its citations."""
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Items that belong together: how many there are, and how to fetch `limit` of them from `offset` on."""
+    """Items that belong together: how many there are, and how to fetch `limit` of them from `offset` on.
+
+    One that `opens_page` begins on a new page, unless all runs together fit one.
+    """
 
     count: int
     fetch: Callable[[int, int], Awaitable[Sequence[Item]]]
+    opens_page: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,22 +39,33 @@ def run_of(items: Sequence[Item]) -> Run:
     return Run(len(items), fetch)
 
 
-async def leaf_of(runs: Sequence[Run], page: int) -> Leaf:
-    """The page asked for over all runs; the last page where there are fewer."""
-    total = sum(run.count for run in runs)
-    of = max(1, -(-total // PAGE_LENGTH))
+async def leaf_of(runs: Sequence[Run], page: int, length: int = PAGE_LENGTH) -> Leaf:
+    """The page asked for over all runs, of `length` items at most; the last page where there are fewer."""
+    starts = _starts(runs, length)
+    ends = max((start + run.count for start, run in zip(starts, runs, strict=True)), default=0)
+    of = max(1, -(-ends // length))
     page = min(max(page, 1), of)
-    skip, wanted = (page - 1) * PAGE_LENGTH, PAGE_LENGTH
-    items: list[Item] = []
-    for run in runs:
-        here = min(wanted, max(0, run.count - skip))
-        if here:
+    first, items = (page - 1) * length, list[Item]()
+    for start, run in zip(starts, runs, strict=True):
+        skip = max(0, first - start)
+        here = min(start + run.count, first + length) - max(start, first)
+        if here > 0:
             items.extend(await run.fetch(here, skip))
-            wanted -= here
-        skip = max(0, skip - run.count)
     return Leaf(tuple(items), page, of)
 
 
-def page_where(runs: Sequence[Run], index: int) -> int:
+def page_where(runs: Sequence[Run], index: int, length: int = PAGE_LENGTH) -> int:
     """The page on which the run with this index begins."""
-    return sum(run.count for run in runs[:index]) // PAGE_LENGTH + 1
+    return _starts(runs, length)[index] // length + 1
+
+
+def _starts(runs: Sequence[Run], length: int) -> list[int]:
+    """Where each run begins, counted in items; what is left of a page before a run that opens one counts as filled."""
+    fits_one = sum(run.count for run in runs) <= length
+    starts, end = list[int](), 0
+    for run in runs:
+        if run.opens_page and run.count and not fits_one:
+            end = -(-end // length) * length
+        starts.append(end)
+        end += run.count
+    return starts

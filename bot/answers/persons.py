@@ -4,18 +4,27 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from bot.answers.model import Answer, AnswerKind, Choice
-from bot.answers.names import NoPerson, SeveralPersons, ask_for
-from bot.answers.wording import echoed
-from bot.archive.archive import Archive
+from bot.answers.holdings import Holdings
+from bot.answers.language import Language
+from bot.answers.model import Answer, Choice
+from bot.answers.names import NoPerson, OnePerson, SeveralPersons, ask_for
+from bot.answers.wording import repeated
 from bot.archive.records import PersonRecord, Viewer
 
 MOST_CHOICES = 25
 """As many as one menu of Discord holds."""
 
 
+def correction(found: OnePerson, language: Language) -> tuple[str, ...]:
+    """The note that a name had to be put right first; nothing where it had not."""
+    if found.instead_of is None:
+        return ()
+    asked = repeated(found.instead_of)
+    return (language.say("No “{asked}”; showing the nearest name, {name}.", asked=asked, name=found.person.name),)
+
+
 async def choice_of_persons(
-    archive: Archive, resolution: SeveralPersons | NoPerson, asked: str, ask: Callable[[str], str], viewer: Viewer
+    holdings: Holdings, resolution: SeveralPersons | NoPerson, asked: str, ask: Callable[[str], str], viewer: Viewer
 ) -> Answer:
     """A choice between the bearers of a name, or, where nobody bears it, the nearest names.
 
@@ -23,25 +32,25 @@ async def choice_of_persons(
     """
     persons = resolution.persons if isinstance(resolution, SeveralPersons) else resolution.nearest
     choices = [
-        Choice(await _described(archive, person, viewer), ask(ask_for(person))) for person in persons[:MOST_CHOICES]
+        Choice(await _described(holdings, person, viewer), ask(ask_for(person))) for person in persons[:MOST_CHOICES]
     ]
-    kind, heading, notes = _wording(resolution, asked)
-    return Answer(kind, heading, choices=tuple(choices), notes=notes)
-
-
-def _wording(resolution: SeveralPersons | NoPerson, asked: str) -> tuple[AnswerKind, str, tuple[str, ...]]:
+    say, name = holdings.language.say, repeated(asked)
     if isinstance(resolution, NoPerson):
-        notes = ("The nearest names are below.",) if resolution.nearest else ()
-        return "nothing", f"Nobody in the archive is called {echoed(asked)}", notes
-    if resolution.exact:
-        return "choice", f"More than one person is called {echoed(asked)}", ()
-    return "choice", f"Nobody is called {echoed(asked)}; more than one name comes near", ()
+        notes = (say("The nearest names are below."),) if choices else ()
+        return Answer(
+            "nothing", say("Nobody in the archive is called “{name}”", name=name), (), tuple(choices), notes=notes
+        )
+    heading = "More than one person is called “{name}”"
+    if not resolution.exact:
+        heading = "Nobody is called “{name}”; more than one name comes near"
+    return Answer("choice", say(heading, name=name), choices=tuple(choices))
 
 
-async def _described(archive: Archive, person: PersonRecord, viewer: Viewer) -> str:
+async def _described(holdings: Holdings, person: PersonRecord, viewer: Viewer) -> str:
     """A person's name with what tells them from others of that name: the role, else a source that names them."""
     if person.role:
         return f"{person.name} — {person.role}"
-    for mention in await archive.mentions_of(person.id, viewer, 1, 0):
-        return f"{person.name} — in “{mention.place.source.title}”"
+    for mention in await holdings.archive.mentions_of(person.id, viewer, 1, 0):
+        title = mention.place.source.title
+        return holdings.language.say("{name} — in “{title}”", name=person.name, title=title)
     return person.name

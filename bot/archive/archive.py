@@ -11,14 +11,28 @@ from contextlib import asynccontextmanager
 from datetime import date
 from pathlib import Path
 
-from bot.archive import building, state, upkeep
+from bot.archive import building, servers, state, upkeep
 from bot.archive.accession import Accession
 from bot.archive.authority import Authority
+from bot.archive.directory import DayDirectory, PersonDetail, PersonDirectory, SourceDirectory, SubjectDirectory
+from bot.archive.drafts import Drafts
 from bot.archive.file.connection import Connections, open_connections
 from bot.archive.keeping import adding
 from bot.archive.keeping.readers import Reader, read_document
-from bot.archive.lookup import catalogue, days, evidence, passages, persons, quotations
-from bot.archive.lookup.rows import scope_of
+from bot.archive.keeping.reading_aside import ReadingRoom, open_reading_room
+from bot.archive.lookup import (
+    catalogue,
+    days,
+    evidence,
+    known_names,
+    passages,
+    persons,
+    quotations,
+    suggestions,
+    verbatim,
+)
+from bot.archive.lookup.rows import EVERYONE, scope_of
+from bot.archive.moderation import Moderation
 from bot.archive.records import (
     DateRecord,
     DescriptionRecord,
@@ -28,13 +42,17 @@ from bot.archive.records import (
     PersonCounts,
     PersonRecord,
     QuotationRecord,
+    ServerSettings,
+    SourceCounts,
     SourceRecord,
     StoredDocument,
     TieRecord,
+    VerbatimRecord,
     Viewer,
 )
 from bot.archive.thesaurus import Thesaurus
 from bot.archive.topics import QuotationQuery
+from bot.reading.model import Reading
 
 _MOST = 25
 """Rows of what is shown whole: descriptions, ties."""
@@ -42,17 +60,17 @@ _MOST_OF_A_DAY = 100
 """Sources published on the days asked for."""
 
 
-class Archive:
+class Archive(Moderation, Drafts):
     """An open archive. Every method raises ArchiveError where the file fails, QueryTooSlowError past the time limit.
 
     Made by `Archive.open`, which closes it.
     """
 
-    def __init__(self, connections: Connections, read: Reader = read_document) -> None:
-        self._connections = connections
-        self._read = read
+    def __init__(self, connections: Connections, reading_room: ReadingRoom) -> None:
+        super().__init__(connections, reading_room)
         self._rankings = quotations.Rankings()
         self._name_keys = persons.NameKeys()
+        self._directories = suggestions.Directories()
 
     @classmethod
     @asynccontextmanager
@@ -61,11 +79,12 @@ class Archive:
     ) -> AsyncIterator[Archive]:
         """The archive at `path`, made where missing; closed at the end whatever happens.
 
-        `query_seconds` limits every query and every wait for another program's lock; `read` is the reader of texts.
+        `query_seconds` limits every query and every wait for another program's lock; `read` is the reader of texts,
+        which reads long ones in another process where it is a function of a module.
         Raises ArchiveError, with a sentence that says what to do, where the file cannot be used.
         """
-        async with open_connections(path, query_seconds) as connections:
-            yield cls(connections, read)
+        async with open_connections(path, query_seconds) as connections, open_reading_room(read) as reading_room:
+            yield cls(connections, reading_room)
 
     # Keeping
 
@@ -74,7 +93,11 @@ class Archive:
 
         Raises DuplicateSourceError where its owner, or everyone, has the same bytes already.
         """
-        return await adding.add(self._connections, document, self._read)
+        return await adding.add(self._connections, document, self._reading_room)
+
+    async def read(self, text: str, published: date | None) -> Reading:
+        """What the reader makes of a text, as it would when that is added; nothing is stored."""
+        return await self._reading_room.read(text, published)
 
     async def build(
         self,
@@ -91,7 +114,7 @@ class Archive:
         there before, and any error leaves that as it was. `fingerprint` is kept, for `needs_build`.
         """
         data = building.ShippedData(tuple(shipped), authority, subjects, fingerprint)
-        return await building.build(self._connections, data, self._read, progress)
+        return await building.build(self._connections, data, self._reading_room.reader, progress)
 
     async def needs_build(self, fingerprint: str) -> bool:
         """Whether the reader is another than at the last build, or the fingerprint of what ships."""
@@ -103,10 +126,6 @@ class Archive:
         async with self._connections.reading() as database:
             return await state.never_built(database)
 
-    async def set_withdrawn(self, source_id: str, withdrawn: bool) -> None:
-        """Withdraw a source from every answer and count, or take it back. Raises InputError for an unknown id."""
-        await adding.set_withdrawn(self._connections, source_id, withdrawn)
-
     async def check(self) -> list[str]:
         """What is wrong with the file or its index, one plain sentence each; empty where nothing is."""
         return await upkeep.check(self._connections)
@@ -115,12 +134,40 @@ class Archive:
         """Write a consistent copy to a new file while the archive is in use. Raises InputError, ArchiveError."""
         await upkeep.backup(self._connections, target)
 
+    async def edition(self, viewer: Viewer) -> tuple[str | None, int]:
+        """A mark of what this viewer may see: as long as it is the same, and for whom it is, so are all answers."""
+        holding = await self._directories.watch.now(self._connections)
+        scope = scope_of(viewer)
+        return holding.revision, scope if scope in holding.owners else EVERYONE
+
+    # Servers
+
+    async def server(self, guild: int | None) -> ServerSettings:
+        """What a server has set; the defaults for one that has not, and outside servers (None).
+
+        One row by its key: cheap enough to be read anew for every answer, so that nothing is held in memory.
+        """
+        if guild is None:
+            return ServerSettings()
+        async with self._connections.reading() as database:
+            return await servers.find(database, guild)
+
+    async def set_server(self, guild: int, settings: ServerSettings, *, by: str = "", reason: str = "") -> None:
+        """Set what holds for a server from now on; nothing else in the archive counts as changed by it."""
+        async with self._connections.writing() as database:
+            await servers.keep(database, guild, settings, by=by, reason=reason)
+
     # Catalogue
 
-    async def sources(self, viewer: Viewer) -> list[SourceRecord]:
-        """Every source, by day of publication."""
+    async def sources(self, viewer: Viewer, limit: int | None = None, offset: int = 0) -> list[SourceRecord]:
+        """Sources by day of publication; all of them from `offset` on where there is no limit."""
         async with self._connections.reading() as database:
-            return await catalogue.sources(database, scope_of(viewer))
+            return await catalogue.sources(database, scope_of(viewer), limit, offset)
+
+    async def count_sources(self, viewer: Viewer) -> SourceCounts:
+        """How many sources `sources` has in all, and how many of them are digests."""
+        async with self._connections.reading() as database:
+            return await catalogue.counts(database, scope_of(viewer))
 
     async def source(self, source_id: str, viewer: Viewer) -> SourceRecord | None:
         """The catalogue entry with this id."""
@@ -169,6 +216,11 @@ class Archive:
         async with self._connections.reading() as database:
             return await self._name_keys.of(database, scope_of(viewer))
 
+    async def forms_of_keys(self, keys: Sequence[str], viewer: Viewer) -> dict[str, tuple[str, ...]]:
+        """The forms of names with each of these keys: name or sound keys, of a whole or a part."""
+        async with self._connections.reading() as database:
+            return await known_names.forms_of_keys(database, scope_of(viewer), keys)
+
     async def top_persons(self, viewer: Viewer, limit: int) -> list[PersonRecord]:
         """The persons who are named most often."""
         async with self._connections.reading() as database:
@@ -200,11 +252,11 @@ class Archive:
             return await evidence.quotations_of(database, scope_of(viewer), person_id, limit, offset)
 
     async def dates_of(
-        self, person_id: str, viewer: Viewer, limit: int, *, last_first: bool = False
+        self, person_id: str, viewer: Viewer, limit: int, offset: int = 0, *, last_first: bool = False
     ) -> list[DateRecord]:
         """Dates in sentences that name the person, by earliest day; `last_first`: by latest day, the last one first."""
         async with self._connections.reading() as database:
-            return await evidence.dates_of(database, scope_of(viewer), person_id, limit, last_first=last_first)
+            return await evidence.dates_of(database, scope_of(viewer), person_id, limit, offset, last_first=last_first)
 
     async def counts_of(self, person_id: str, viewer: Viewer) -> PersonCounts:
         """How many mentions, quotations (reported speech among them) and dates there are of a person."""
@@ -257,6 +309,11 @@ class Archive:
         async with self._connections.reading() as database:
             return await quotations.quotation_from_on(database, scope_of(viewer), random.random())
 
+    async def verbatim(self, words: str, viewer: Viewer, limit: int) -> list[VerbatimRecord]:
+        """Where the words stand as given, but for case, spaces and kinds of marks; within quotations first."""
+        async with self._connections.reading() as database:
+            return await verbatim.verbatim(database, scope_of(viewer), words, limit)
+
     async def search(self, words: str, viewer: Viewer, limit: int, offset: int = 0) -> list[PassageRecord]:
         """Passages that hold every word as typed, in any inflection, best first. Any text may be handed in."""
         async with self._connections.reading() as database:
@@ -266,3 +323,27 @@ class Archive:
         """How many passages `search` has in all."""
         async with self._connections.reading() as database:
             return await passages.count_search(database, scope_of(viewer), words)
+
+    # Suggestions to whoever is typing
+
+    async def listed_persons(self, viewer: Viewer) -> PersonDirectory:
+        """Everybody who is mentioned, with the keys of their names; kept in memory until the archive changes."""
+        return await self._directories.persons.of(self._connections, scope_of(viewer))
+
+    async def details_of(
+        self, directory: PersonDirectory, person_ids: Sequence[str], viewer: Viewer
+    ) -> dict[str, PersonDetail]:
+        """What tells each of these persons of the viewer's directory from others of the name, by id."""
+        return await suggestions.details_of(self._connections, scope_of(viewer), directory, person_ids)
+
+    async def listed_days(self, viewer: Viewer) -> DayDirectory:
+        """The different days and stretches of days that something is dated to; kept like the persons."""
+        return await self._directories.days.of(self._connections, scope_of(viewer))
+
+    async def listed_subjects(self, viewer: Viewer) -> SubjectDirectory:
+        """The subjects that there are quotations under; kept like the persons."""
+        return await self._directories.subjects.of(self._connections, scope_of(viewer))
+
+    async def listed_sources(self, viewer: Viewer) -> SourceDirectory:
+        """Every source, with the words that name it; kept like the persons."""
+        return await self._directories.sources.of(self._connections, scope_of(viewer))

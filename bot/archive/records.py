@@ -5,11 +5,13 @@ Nothing here knows SQL, and nothing here words anything.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
 
 SourceKind = Literal["account", "digest"]
+FormKind = Literal["preferred", "variant", "mentioned"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +22,20 @@ class Viewer:
     """
 
     guild: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class ServerSettings:
+    """What the moderators of one server have set for it.
+
+    `plain`: answers are plain text and no layouts. `graphic`: passages on torture, bodies and wounds are shown as
+    any other, or stand behind a spoiler. `moderators` is the role whose members keep the server's sources, beside
+    those who may manage the server.
+    """
+
+    plain: bool = False
+    graphic: Literal["show", "spoiler"] = "show"
+    moderators: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,6 +104,14 @@ class PersonRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class SourceCounts:
+    """How many sources a viewer may see, digests among them."""
+
+    sources: int
+    digests: int
+
+
+@dataclass(frozen=True, slots=True)
 class PersonCounts:
     """How much the sources that a viewer may see hold of one person."""
 
@@ -101,7 +125,7 @@ class NameForm:
     """One form of a person's name ("Паламар", "Captain Palamar") and how often the accounts use it."""
 
     form: str
-    kind: Literal["preferred", "variant", "mentioned"]
+    kind: FormKind
     count: int
 
 
@@ -149,6 +173,16 @@ class QuotationRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class VerbatimRecord:
+    """Words that stand in a source as they were given; `quotation` is the one that holds them, where one does."""
+
+    place: Place
+    text: str
+    passage: PassageRecord
+    quotation: QuotationRecord | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class DateRecord:
     """A date expression: as written, the days it comes to, why, and the sentence it dates."""
 
@@ -159,3 +193,53 @@ class DateRecord:
     reason: str
     approximate: bool
     sentence: PassageRecord
+
+
+@dataclass(frozen=True, slots=True)
+class AuditEntry:
+    """One change: who made it, when (UTC, ISO), what it was, why; `before` and `after` hold what it changed.
+
+    `owner` is the server that it is of, None for everyone's archive. `by` is "discord:" with a user's id,
+    "command line", or "forgotten". `undoable`: it can be undone, as far as the entry alone tells, and was not.
+    """
+
+    number: int
+    owner: int | None
+    by: str
+    at: str
+    action: str
+    subject: str
+    before: Mapping[str, Any]
+    after: Mapping[str, Any]
+    reason: str
+    undoable: bool
+    undone_by: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Replaced:
+    """What replacing a text came to: the quotations that stood in the old one and nowhere in the new one, and the
+    numbers of the corrections that no longer hold, because their words do not stand where they stood."""
+
+    entry: AuditEntry
+    quotations: tuple[str, ...]
+    corrections: tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ReportRecord:
+    """A mistake that a member reported: where it was seen, what was shown there, and the member's words.
+
+    `guild` is the server in which it was reported. `outcome` is None while nobody has closed it.
+    """
+
+    number: int
+    guild: int | None
+    source: str
+    title: str
+    start: int
+    end: int
+    shown: str
+    words: str
+    at: str
+    outcome: str | None

@@ -50,6 +50,16 @@ async def revision(database: Database) -> str | None:
     return await get(database, "revision")
 
 
+async def mark_servers_changed(database: Database) -> None:
+    """Note that a server has set something; to be called in every transaction that does, in the place of the above."""
+    await database.run(_SET, ("servers_revision", secrets.token_hex(8)))
+
+
+async def servers_revision(database: Database) -> str | None:
+    """A mark that is another one after every change of what servers have set; None where none has."""
+    return await get(database, "servers_revision")
+
+
 async def keep_data(database: Database, authority: Authority, thesaurus: Thesaurus) -> None:
     """Keep the data files, so that what is added later is linked and ranked by them too."""
     await database.run("DELETE FROM authority_records")
@@ -81,4 +91,6 @@ def _record(stored: str) -> AuthorityRecord:
 
 def _subject(stored: str) -> Subject:
     fields = json.loads(stored)
-    return Subject(fields["term"], tuple(fields["other"]), tuple(fields["narrower"]))
+    # Archives built by earlier versions have terms alone.
+    graphic, unless = fields.get("graphic", False), tuple(fields.get("unless", ()))
+    return Subject(fields["term"], tuple(fields["other"]), tuple(fields["narrower"]), graphic, unless)

@@ -46,6 +46,14 @@ def text_in(table: Mapping[str, Any], key: str, where: str, *, required: bool = 
     return value.strip()
 
 
+def flag_in(table: Mapping[str, Any], key: str, where: str) -> bool:
+    """Whether `key` is set; nothing there is false. Raises SettingsError where it is neither true nor false."""
+    value = table.get(key, False)
+    if not isinstance(value, bool):
+        raise SettingsError(f"{where}: “{key}” must be true or false.")
+    return value
+
+
 def texts_in(table: Mapping[str, Any], key: str, where: str) -> tuple[str, ...]:
     """A list of pieces of text under `key`; nothing there is an empty one. Raises SettingsError for anything else."""
     value = table.get(key, [])

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, cast
 
-from bot.archive.tables import check_keys, load_tables, text_in, texts_in
+from bot.archive.tables import check_keys, flag_in, load_tables, text_in, texts_in
 from bot.errors import SettingsError
 
 _WORD = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
@@ -21,11 +21,17 @@ Words = tuple[str, ...]
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """One subject. Terms may be phrases; a narrower term may be a subject of its own."""
+    """One subject. Terms may be phrases; a narrower term may be a subject of its own.
+
+    `graphic`: a reader may want to be warned of what speaks of it. `unless` holds phrases that speak of something
+    else though they hold a term, and terms that are no reason to warn.
+    """
 
     term: str
     other: tuple[str, ...] = ()
     narrower: tuple[str, ...] = ()
+    graphic: bool = False
+    unless: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,18 +69,27 @@ class Thesaurus:
         return subject if subject and subject.term == term else None
 
 
+def plain_words(text: str) -> Words:
+    """The words of a text without case and accents."""
+    plain = unicodedata.normalize("NFKD", text.casefold())
+    # By its different characters, of which even a long text has few.
+    accents = [ord(character) for character in set(plain) if unicodedata.combining(character)]
+    return tuple(_WORD.findall(plain.translate(dict.fromkeys(accents)) if accents else plain))
+
+
 def folded(words: str) -> Words:
     """Words by which terms are compared: without case, accents and the s of a plural."""
-    plain = "".join(c for c in unicodedata.normalize("NFKD", words.casefold()) if not unicodedata.combining(c))
-    return tuple(_singular(word) for word in _WORD.findall(plain))
+    return tuple(singular(word) for word in plain_words(words))
 
 
-def _singular(word: str) -> str:
+def singular(word: str) -> str:
+    """The word without the s of a plural."""
     return word[:-1] if len(word) > 3 and word.endswith("s") and not word.endswith("ss") else word
 
 
 def load_thesaurus(path: Path) -> Thesaurus:
-    """The thesaurus at `path`: `[[subject]]` tables with `term`, and lists `other` and `narrower`.
+    """The thesaurus at `path`: `[[subject]]` tables with `term`, lists `other` and `narrower`, and where readers may
+    want to be warned, `graphic = true` with a list `unless`.
 
     Raises SettingsError, with one sentence naming the subject, for anything that cannot be used.
     """
@@ -89,5 +104,8 @@ def load_thesaurus(path: Path) -> Thesaurus:
 def _subject(table: Mapping[str, Any], file: str) -> Subject:
     term = cast(str, text_in(table, "term", f"{file}, a subject", required=True))
     where = f"{file}, “{term}”"
-    check_keys(table, ("term", "other", "narrower"), where)
-    return Subject(term, texts_in(table, "other", where), texts_in(table, "narrower", where))
+    check_keys(table, ("term", "other", "narrower", "graphic", "unless"), where)
+    graphic, unless = flag_in(table, "graphic", where), texts_in(table, "unless", where)
+    if unless and not graphic:
+        raise SettingsError(f"{where}: “unless” stands in graphic subjects only, those with “graphic = true”.")
+    return Subject(term, texts_in(table, "other", where), texts_in(table, "narrower", where), graphic, unless)

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import asyncio
 import os
+import shutil
+from contextlib import suppress
 from pathlib import Path
 
+from bot.archive.file.aside import name_aside, open_aside
 from bot.archive.file.connection import Connections, set_up
 from bot.archive.file.copying import copy_over, remove_file
 from bot.archive.file.database import Database, open_database
@@ -60,18 +63,14 @@ async def restore(archive: Path, backup_file: Path) -> None:
     if not await asyncio.to_thread(backup_file.is_file):
         raise InputError(f"There is no file {backup_file.name} to restore from.")
     look_before_opening(archive)
-    aside = archive.with_name(archive.name + ".restoring")
-    remove_file(aside)
-    try:
-        await _copy_checked(backup_file, aside)
+    async with open_aside(archive, "restoring") as copy:
+        await _copy_checked(backup_file, copy)
         try:
-            await _write_over(aside, archive)
+            await _write_over(copy, archive)
         except ArchiveError as error:
             if str(error) not in {DAMAGED, NOT_A_DATABASE}:
                 raise
-            await asyncio.to_thread(_replace_damaged, aside, archive)
-    finally:
-        remove_file(aside)
+            await _replace_damaged(copy, archive)
 
 
 def _look_at_target(target: Path) -> None:
@@ -81,21 +80,20 @@ def _look_at_target(target: Path) -> None:
         raise InputError(f"There is something called {target.name} already; name another file for the backup.")
 
 
-async def _copy_checked(backup_file: Path, aside: Path) -> None:
-    """A copy of the backup at `aside`, of this version and found sound.
+async def _copy_checked(backup_file: Path, copy: Database) -> None:
+    """Copy the backup, bring the copy to this version, and look whether it is sound.
 
-    Raises InputError where the backup is not, ArchiveError where copying fails.
+    Raises InputError where it is not, ArchiveError where copying fails.
     """
     try:
-        async with open_database(aside, seconds=None, wait=_WAIT) as copy:
-            async with open_database(backup_file, seconds=None, wait=_WAIT, read_only=True) as database:
-                await copy_over(database, copy)
-            if await copy.value("SELECT count(*) FROM sqlite_master") == 0:
-                raise InputError(NOT_A_BACKUP)
-            await set_up(copy)
-            if await findings_in(copy):
-                raise InputError(NOT_A_BACKUP)
-            await _in_one_file(copy)
+        async with open_database(backup_file, seconds=None, wait=_WAIT, read_only=True) as database:
+            await copy_over(database, copy)
+        if await copy.value("SELECT count(*) FROM sqlite_master") == 0:
+            raise InputError(NOT_A_BACKUP)
+        await set_up(copy)
+        if await findings_in(copy):
+            raise InputError(NOT_A_BACKUP)
+        await _in_one_file(copy)
     except ArchiveError as error:
         # Of what else can go wrong (no room, a lock) the backup is innocent.
         plain = {DAMAGED: NOT_A_BACKUP, NOT_A_DATABASE: NOT_A_BACKUP, FOREIGN: NOT_A_BACKUP, NEWER: NEWER_BACKUP}
@@ -104,11 +102,10 @@ async def _copy_checked(backup_file: Path, aside: Path) -> None:
         raise InputError(plain[str(error)]) from None
 
 
-async def _write_over(aside: Path, archive: Path) -> None:
+async def _write_over(copy: Database, archive: Path) -> None:
     async with open_database(archive, seconds=None, wait=_WAIT) as target:
         await set_up(target)
-        async with open_database(aside, seconds=None, wait=_WAIT) as copy:
-            await copy_over(copy, target)
+        await copy_over(copy, target)
 
 
 async def _in_one_file(copy: Database) -> None:
@@ -116,8 +113,30 @@ async def _in_one_file(copy: Database) -> None:
     await copy.run("PRAGMA journal_mode = DELETE")
 
 
-def _replace_damaged(aside: Path, archive: Path) -> None:
-    archive.replace(archive.with_name(archive.name + ".damaged"))
-    # The log of the damaged file must not be taken for one of the new file.
-    remove_file(archive)
-    aside.replace(archive)
+async def _replace_damaged(copy: Database, archive: Path) -> None:
+    part = name_aside(archive, "restoring")
+    try:
+        async with open_database(part, seconds=None, wait=_WAIT) as whole:
+            await copy_over(copy, whole)
+            await _in_one_file(whole)
+        await asyncio.to_thread(_put_in_place, part, archive)
+    finally:
+        remove_file(part)
+
+
+def _put_in_place(part: Path, archive: Path) -> None:
+    """At every moment there is one archive or the other: where there is none, the next start makes a new one."""
+    damaged = archive.with_name(archive.name + ".damaged")
+    remove_file(damaged)
+    try:
+        os.link(archive, damaged)
+    except OSError:
+        # Some file systems have no links.
+        shutil.copyfile(archive, damaged)
+    # The log of the damaged file must not be taken for one of the new file; what is in it may still be of use.
+    for ending in ("-wal", "-journal"):
+        with suppress(FileNotFoundError):
+            archive.with_name(archive.name + ending).replace(damaged.with_name(damaged.name + ending))
+    with suppress(FileNotFoundError):
+        archive.with_name(archive.name + "-shm").unlink()
+    part.replace(archive)

@@ -11,7 +11,7 @@ from rich.console import Console
 
 from bot.answers.desk import Call
 from bot.answers.model import Answer
-from bot.answers.wording import echoed
+from bot.answers.wording import repeated
 from bot.archive.records import SourceRecord, StoredDocument, Viewer
 from bot.errors import InputError
 from bot.rendering.as_json import sources_to_json
@@ -57,7 +57,7 @@ async def _document(settings: Settings, source_id: str) -> StoredDocument:
     async with open_archive(settings) as archive:
         document = await archive.document(source_id, Viewer())
     if document is None:
-        raise InputError(f"No source has the id {echoed(source_id)}; `sources` lists them.")
+        raise InputError(f"No source has the id “{repeated(source_id)}”; `sources` lists them.")
     return document
 
 

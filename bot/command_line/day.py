@@ -6,7 +6,7 @@ from datetime import date
 
 import click
 
-from bot.answers.wording import days_in_words
+from bot.answers.language import ENGLISH
 from bot.errors import InputError
 from bot.reading.dates.asked import DayError, read_day
 from bot.settings import Settings
@@ -32,5 +32,5 @@ class Day(click.ParamType[date]):
         if asked.earliest.year == _NO_YEAR:
             raise InputError(f"The year is missing: a day is wanted with its year, like 2022-04-30, not “{value}”.")
         if asked.earliest != asked.latest:
-            raise InputError(f"One day is wanted, like 2022-04-30, not {days_in_words(asked.earliest, asked.latest)}.")
+            raise InputError(f"One day is wanted, like 2022-04-30, not {ENGLISH.days(asked.earliest, asked.latest)}.")
         return asked.earliest

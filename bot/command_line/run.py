@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import click
 
-from bot.command_line import adding, asking, catalogue, keeping, reading
+from bot.command_line import adding, asking, catalogue, keeping, moderating, previewing, reading, record
 from bot.command_line.group import commands
 from bot.errors import ArchiveBotError
 from bot.faults import fault_sentence
@@ -18,8 +18,9 @@ from bot.rendering.harmless import harmless
 INTERRUPTED = 130
 """Exit status after Ctrl-C, as shells have it: 128 and the number of the signal."""
 
-for _command in (*asking.COMMANDS, *reading.COMMANDS, *adding.COMMANDS, *catalogue.COMMANDS, *keeping.COMMANDS):
-    commands.add_command(_command)
+for _module in (asking, reading, adding, catalogue, moderating, record, keeping, previewing):
+    for _command in _module.COMMANDS:
+        commands.add_command(_command)
 
 
 def run(arguments: Sequence[str]) -> int:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal
 
@@ -22,7 +23,10 @@ class Original:
 class IntakeDocument:
     """A document taken in. `text` is what every offset will point into; `original` the bytes as received.
 
-    Catalogue data comes from the front matter where there is one, else from what the text says of itself.
+    For a text file, `text` is the decoded file, unchanged; for a page, a PDF or a DOCX it is the account in it, with
+    blank lines between paragraphs. `found` says for each key of catalogue data that the document states where it was
+    found, as one of `bot.intake.stated.PLACES`; `bot.intake.cataloguing` says which place outweighs which. `made` is
+    the day that the file says it was made on: a hint to people, never the day of publication.
     """
 
     filename: str
@@ -39,3 +43,5 @@ class IntakeDocument:
     kind: Literal["account", "digest"] = "account"
     source_id: str | None = None
     of: Original | None = None
+    found: Mapping[str, str] = field(default_factory=dict)
+    made: date | None = None

@@ -31,10 +31,10 @@ def split_front_matter(text: str, filename: str) -> tuple[dict[str, Any], str]:
         return {}, text
     try:
         loaded = yaml.safe_load(match["yaml"])
-    except (yaml.YAMLError, ValueError):
-        raise InputError(f"The front matter of “{filename}” is not valid YAML.") from None
+    except (yaml.YAMLError, ValueError, RecursionError):
+        raise InputError("The front matter of “{name}” is not valid YAML.", name=filename) from None
     if not isinstance(loaded, Mapping):
-        raise InputError(f"The front matter of “{filename}” must be a list of “key: value” lines.")
+        raise InputError("The front matter of “{name}” must be a list of “key: value” lines.", name=filename)
     return validated(loaded, filename), text[match.end() :]
 
 
@@ -42,39 +42,57 @@ def validated(front: Mapping[Any, Any], filename: str) -> dict[str, Any]:
     """Front matter with every value checked and in its type; keys without a value are dropped."""
     unknown = sorted(str(key) for key in front if key not in _KEYS)
     if unknown:
-        raise InputError(f"The front matter of “{filename}” has a key that is not known: {unknown[0][:40]}.")
+        raise InputError(
+            "The front matter of “{name}” has a key that is not known: {key}.", name=filename, key=unknown[0][:40]
+        )
     return {key: _value(key, value, filename) for key, value in front.items() if value is not None}
 
 
 def _value(key: str, value: Any, filename: str) -> Any:
-    fault = f"In the front matter of “{filename}”, {key} must be"
     if key == "contributors":
-        return _strings(value, f"{fault} a list of names.")
+        return _strings(key, value, filename)
     if key == "published":
-        return _day(value, f"{fault} a day like 2022-04-30.")
+        return _day(key, value, filename)
     if key == "of":
-        if not isinstance(value, Mapping):
-            raise InputError(f"{fault} the entry of the original account.")
-        return validated({k: v for k, v in value.items() if k != "of"}, filename)
+        return _original(key, value, filename)
     if not isinstance(value, str) or not value.strip():
-        raise InputError(f"{fault} a text.")
+        raise InputError("In the front matter of “{name}”, {key} must be a text.", name=filename, key=key)
     if key == "url" and (urlsplit(value).scheme not in {"http", "https"} or not urlsplit(value).hostname):
-        raise InputError(f"{fault} an address that begins with http:// or https://.")
+        raise InputError(
+            "In the front matter of “{name}”, {key} must be an address that begins with http:// or https://.",
+            name=filename,
+            key=key,
+        )
     if key == "id" and not _ID.fullmatch(value):
-        raise InputError(f"{fault} lower-case letters and figures with hyphens between, like ap-rome-appeal.")
+        raise InputError(
+            "In the front matter of “{name}”, {key} must be lower-case letters and figures with hyphens between, "
+            "like ap-rome-appeal.",
+            name=filename,
+            key=key,
+        )
     if key == "kind" and value not in _KINDS:
-        raise InputError(f"{fault} “account” or “digest”.")
+        sentence = "In the front matter of “{name}”, {key} must be “account” or “digest”."
+        raise InputError(sentence, name=filename, key=key)
     return value.strip()
 
 
-def _strings(value: Any, fault: str) -> tuple[str, ...]:
+def _strings(key: str, value: Any, filename: str) -> tuple[str, ...]:
     if not isinstance(value, list) or not all(isinstance(entry, str) and entry.strip() for entry in value):
-        raise InputError(fault)
+        raise InputError("In the front matter of “{name}”, {key} must be a list of names.", name=filename, key=key)
     return tuple(entry.strip() for entry in value)
 
 
-def _day(value: Any, fault: str) -> date:
+def _day(key: str, value: Any, filename: str) -> date:
     try:
-        return value if type(value) is date else date.fromisoformat(str(value))
+        # Only what is short: a list of lists that YAML makes of a few lines can be longer than any memory.
+        return value if type(value) is date else date.fromisoformat(str(value) if isinstance(value, str | int) else "")
     except ValueError:
-        raise InputError(fault) from None
+        sentence = "In the front matter of “{name}”, {key} must be a day like 2022-04-30."
+        raise InputError(sentence, name=filename, key=key) from None
+
+
+def _original(key: str, value: Any, filename: str) -> dict[str, Any]:
+    if not isinstance(value, Mapping):
+        sentence = "In the front matter of “{name}”, {key} must be the entry of the original account."
+        raise InputError(sentence, name=filename, key=key)
+    return validated({k: v for k, v in value.items() if k != "of"}, filename)

@@ -11,10 +11,16 @@ from collections.abc import Sequence
 
 MESSAGE_TEXT = 4000
 """All the text of one Components V2 message."""
+PLAIN_TEXT = 2000
+"""The text of a message without V2 components."""
 CUSTOM_ID = 100
 SELECT_OPTIONS = 25
 OPTION_LABEL = 100
 OPTION_VALUE = 100
+BUTTON_LABEL = 80
+PLACEHOLDER = 150
+MODAL_TEXT = 45
+"""Titles of forms and labels of their fields."""
 
 _ELLIPSIS = "…"
 _ZERO_WIDTH_JOINER = "\u200d"
@@ -22,7 +28,7 @@ _ZERO_WIDTH_JOINER = "\u200d"
 
 def units(text: str) -> int:
     """Length of a text in UTF-16 code units."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text) if text.isascii() else len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
 def clamp(text: str, limit: int) -> str:
@@ -56,6 +62,8 @@ def shares(wanted: Sequence[int], total: int) -> list[int]:
 
 
 def _longest(text: str, limit: int) -> int:
+    if units(text[:limit]) == len(text[:limit]):
+        return len(text[:limit])
     taken = 0
     for index, character in enumerate(text):
         taken += 2 if character > "\uffff" else 1

@@ -27,6 +27,8 @@ def visible(text: str) -> str:
     Taken out: control characters, direction overrides, other invisible formats (but for the two joiners that
     Persian, Hindi and emoji need), private use, unassigned code points and lone surrogates.
     """
+    if text.isprintable():
+        return text
     lines = text.replace("\t", " ").splitlines()
     return "\n".join(line if line.isprintable() else _printable(line) for line in lines)
 
@@ -42,17 +44,26 @@ def harmless(text: str) -> str:
     Discord reads a backslash before any mark as "show this mark". A mention or a link is broken as well, because
     notifications and searches look at the raw text.
     """
-    text = _SCHEME.sub(":" + ZERO_WIDTH_SPACE, visible(text))
-    text = _DOMAIN_PATH.sub(r"\1" + ZERO_WIDTH_SPACE, text)
-    text = _MENTION.sub("@" + ZERO_WIDTH_SPACE, text)
-    text = _BRACKETED.sub("<" + ZERO_WIDTH_SPACE, text)
-    text = _MARKS.sub(r"\\\g<0>", text)
-    text = _LINE_START.sub(r"\1\\\2", text)
-    return _NUMBERED_LINE.sub(r"\1\\\2", text)
+    text = visible(text)
+    # Most texts hold hardly any of this, and looking for one character is quicker than for a pattern.
+    if "/" in text:
+        text = _SCHEME.sub(":" + ZERO_WIDTH_SPACE, text)
+        text = _DOMAIN_PATH.sub(r"\1" + ZERO_WIDTH_SPACE, text)
+    if "@" in text:
+        text = _MENTION.sub("@" + ZERO_WIDTH_SPACE, text)
+    if "<" in text:
+        text = _BRACKETED.sub("<" + ZERO_WIDTH_SPACE, text)
+    if _MARKS.search(text):
+        text = _MARKS.sub(r"\\\g<0>", text)
+    for mark in (_LINE_START, _NUMBERED_LINE):
+        if "\n" in text or mark.match(text):
+            text = mark.sub(r"\1\\\2", text)
+    return text
 
 
 def _printable(line: str) -> str:
-    return "".join(character for character in line if _is_shown(character))
+    hidden = [character for character in set(line) if not character.isprintable() and not _is_shown(character)]
+    return line.translate(dict.fromkeys(map(ord, hidden)))
 
 
 def _is_shown(character: str) -> bool:

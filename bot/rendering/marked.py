@@ -8,8 +8,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from rich.console import Console
 from rich.text import Text
 
+from bot.answers.language import ENGLISH
 from bot.answers.model import ShownDate
-from bot.answers.wording import counted, day_in_words, listed
 from bot.reading.model import DateExpression, Description, Reading, Span
 from bot.rendering.harmless import harmless, one_line
 from bot.rendering.plain import date_line
@@ -62,7 +62,7 @@ def _lists(reading: Reading) -> Iterator[tuple[str, list[str]]]:
     yield (
         f"People: {len(reading.people)}",
         [
-            one_line(f"{person.name}: {counted(len(person.mentions), 'mention')}{_who(person.descriptions)}")
+            one_line(f"{person.name}: {_mentions(len(person.mentions))}{_who(person.descriptions)}")
             for person in reading.people
         ],
     )
@@ -81,6 +81,10 @@ def _shown(found: DateExpression) -> ShownDate:
     return ShownDate(found.text, found.earliest, found.latest, found.reason, found.approximate)
 
 
+def _mentions(number: int) -> str:
+    return ENGLISH.counted(number, "{n} mention", "{n} mentions")
+
+
 def _who(descriptions: Sequence[Description]) -> str:
     texts = [description.text for description in descriptions]
     return f"; {'; '.join(texts)}" if texts else ""
@@ -91,9 +95,9 @@ def _catalogue(reading: Reading) -> Iterator[str]:
     lines = (
         ("Title", stated.title),
         ("Publisher", stated.publisher),
-        ("Published", day_in_words(stated.published) if stated.published else None),
+        ("Published", ENGLISH.day(stated.published) if stated.published else None),
         ("Place", stated.place),
-        ("By", listed(stated.contributors)),
+        ("By", ENGLISH.listed(stated.contributors)),
     )
     for name, value in lines:
         yield one_line(f"{name}: {value or 'not stated'}")

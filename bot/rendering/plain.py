@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 from bot.answers.citations import short_form
+from bot.answers.language import ENGLISH
 from bot.answers.model import Answer, Citation, Item, ShownDate
-from bot.answers.wording import day_in_words, days_in_words
 from bot.rendering.harmless import harmless, one_line
 
 Style = Literal["heading", "section", "label", "text", "quotation", "speaker", "date", "source", "choice", "note"]
@@ -45,7 +45,7 @@ def lines_of(answer: Answer) -> Iterator[Line]:
 
 def date_line(shown: ShownDate) -> str:
     """“four days later”: 30 April 2022 (four days after April 26)."""
-    days = days_in_words(shown.earliest, shown.latest, approximate=shown.approximate)
+    days = ENGLISH.days(shown.earliest, shown.latest, approximate=shown.approximate)
     # A date written out in full would only be said twice.
     meaning = "" if shown.as_written.casefold() == days.casefold() else f": {days}"
     reason = f" ({shown.reason})" if shown.reason else ""
@@ -59,7 +59,7 @@ def source_line(citation: Citation) -> str:
 
 
 def _provenance(citation: Citation) -> str:
-    of = [part for part in (citation.publisher, day_in_words(citation.published) if citation.published else "") if part]
+    of = [part for part in (citation.publisher, ENGLISH.day(citation.published) if citation.published else "") if part]
     if citation.kind == "digest":
         return f"digest of an account in {', '.join(of)}" if of else "digest"
     return ", ".join(of)

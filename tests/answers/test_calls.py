@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.answers.calls import LONGEST_QUESTION, QUESTIONS, Call, checked, parse_call
+from bot.answers.calls import LONGEST_QUESTION, QUESTIONS, Call, checked, names_speaker, parse_call
 from bot.errors import InputError
 
 
@@ -30,6 +30,17 @@ from bot.errors import InputError
         ("sources 2", Call("sources", page=2)),
         ("sources page 0", Call("sources")),
         ("help", Call("help")),
+        ("!хто Маренко", Call("who", "Маренко")),
+        ("ДАТА 30 квітня сторінка 2", Call("on", "30 квітня", page=2)),
+        ("цитата евакуація від Маренко", Call("quote", "евакуація", "Маренко")),
+        ("quote evacuation від Маренко page 2", Call("quote", "evacuation", "Маренко", 2)),
+        ("цитата «листи від матері»", Call("quote", "листи від матері")),
+        ("пошук листи від матері", Call("search", "листи від матері")),
+        ("джерела сторінка 2", Call("sources", page=2)),
+        ("джерела 2", Call("sources", page=2)),
+        ("джерело last-ferry", Call("source", "last-ferry")),
+        ("контекст last-ferry:3", Call("context", "last-ferry:3")),
+        ("довідка", Call("help")),
     ],
 )
 def test_words_become_a_call(words: str, call: Call) -> None:
@@ -51,6 +62,17 @@ def test_nothing_asked(words: str) -> None:
 def test_a_slip_in_the_question_is_named() -> None:
     with pytest.raises(InputError, match=r"“qoute”; did you mean !quote\?"):
         parse_call("!qoute evacuation")
+
+
+def test_a_slip_in_a_ukrainian_question_is_named_in_ukrainian() -> None:
+    with pytest.raises(InputError, match=r"“цитта”; did you mean !цитата\?"):
+        parse_call("!цитта евакуація")
+
+
+@pytest.mark.parametrize("topic", ["letters from home", "from", "from home", "листи від матері"])
+def test_a_topic_that_would_name_a_speaker_is_known(topic: str) -> None:
+    assert names_speaker(topic)
+    assert not names_speaker(topic.replace("from", "frost").replace("від", "квіт"))
 
 
 @pytest.mark.parametrize("words", ["Marenko", "?!.,", '"', "NEAR(", "'; DROP TABLE sources; --", "@everyone"])

@@ -3,6 +3,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from bot.answers.citations import notes_on, read_short_form, short_form
+from bot.answers.language import ENGLISH
 from bot.answers.model import Citation, Item
 from bot.errors import InputError
 
@@ -26,5 +27,5 @@ def test_what_is_no_citation_gets_one_sentence(words: str) -> None:
 
 def test_digests_are_said_to_be_digests() -> None:
     account, digest = Item("a", citation()), Item("b", citation(kind="digest"))
-    assert notes_on([account]) == ()
-    assert "own summary" in notes_on([account, digest])[0]
+    assert notes_on([account], ENGLISH) == ()
+    assert "own summary" in notes_on([account, digest], ENGLISH)[0]

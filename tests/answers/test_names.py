@@ -25,7 +25,7 @@ from bot.archive.records import Viewer
 async def test_one_person_by_every_way_of_writing_the_name(archive: Archive, asked: str) -> None:
     found = await resolve(archive, asked, Viewer())
     assert isinstance(found, OnePerson)
-    assert (found.person.id, found.note) == ("olha-marenko", None)
+    assert (found.person.id, found.instead_of) == ("olha-marenko", None)
 
 
 @pytest.mark.parametrize("asked", ["Tsybenko", "Цибенко", "Lev Tsybenko", "Tsibenko", "Lev Tsibenko"])
@@ -49,11 +49,27 @@ async def test_two_people_of_one_full_name_are_kept_apart(archive: Archive) -> N
     assert [person.name for person in found.persons] == ["Ihor Savka", "Ihor Savka"]
 
 
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [("Цибенка", "Lev Tsybenko"), ("Лева Цибенка", "Lev Tsybenko"), ("Лідії Орос", "Lidiia Oros")],
+)
+async def test_a_name_in_the_ukrainian_genitive(archive: Archive, asked: str, name: str) -> None:
+    found = await resolve(archive, asked, Viewer())
+    assert isinstance(found, OnePerson)
+    assert (found.person.name, found.instead_of) == (name, None)
+
+
+async def test_two_bearers_are_a_choice_in_the_genitive_too(archive: Archive) -> None:
+    found = await resolve(archive, "Ігоря Савки", Viewer())
+    assert isinstance(found, SeveralPersons)
+    assert [person.name for person in found.persons] == ["Ihor Savka", "Ihor Savka"]
+
+
 @pytest.mark.parametrize("asked", ["Tsybenka", "Tsyebnko", "Lev Tsybenk", "Tsybeno"])
 async def test_a_slip_of_typing_is_put_right_and_said(archive: Archive, asked: str) -> None:
     found = await resolve(archive, asked, Viewer())
     assert isinstance(found, OnePerson)
-    assert found.note == f"No “{asked}”; showing the nearest name, Lev Tsybenko."
+    assert (found.person.name, found.instead_of) == ("Lev Tsybenko", asked)
 
 
 async def test_a_slip_that_may_be_either_of_two_is_a_choice(archive: Archive) -> None:

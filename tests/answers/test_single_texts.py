@@ -7,6 +7,7 @@ from datetime import date
 from pathlib import Path
 
 from bot.answers.desk import Desk
+from bot.answers.language import ENGLISH
 from bot.answers.names import OnePerson, SeveralPersons, resolve
 from bot.answers.sayings import REPORTED, sayings
 from bot.answers.who import DATED
@@ -79,7 +80,7 @@ async def test_the_sentence_around_a_fragment_is_not_shown_again_as_a_report(tmp
         fragment, report = await archive.quotations_of("taras-vovk", Viewer(), 5)
     sentence = "Taras Vovk, a miller, said that the wheel was “old and slow”."
     again = replace(report, text=sentence, place=replace(report.place, start=0, end=len(sentence)))
-    items = sayings([fragment, again, report])
+    items = sayings([fragment, again, report], ENGLISH)
     assert [(item.text, item.context, item.label) for item in items] == [
         ("old and slow", sentence, None),
         ("Taras Vovk said that the river froze.", None, REPORTED),

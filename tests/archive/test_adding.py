@@ -8,7 +8,7 @@ import pytest
 
 from bot.archive.archive import Archive
 from bot.archive.keeping.derive import UnfaithfulReadingError
-from bot.archive.keeping.readers import Unread, read_all, read_aside
+from bot.archive.keeping.readers import Unread, read_all
 from bot.archive.records import Viewer
 from bot.errors import DuplicateSourceError, InputError
 from bot.reading.model import Quotation, Reading
@@ -117,7 +117,7 @@ async def test_an_error_half_way_leaves_nothing_behind(archive: Archive, monkeyp
     async def failing(*_: object) -> None:
         raise RuntimeError("in the middle")
 
-    monkeypatch.setattr("bot.archive.keeping.adding.count_in", failing)
+    monkeypatch.setattr("bot.archive.keeping.change.count_in", failing)
     with pytest.raises(RuntimeError, match="in the middle"):
         await archive.add(HARBOUR)
     monkeypatch.undo()
@@ -143,11 +143,6 @@ async def test_what_stands_in_boilerplate_is_left_out(path: Path) -> None:
         assert [person.name for person in await other.top_persons(EVERYONE, 5)] == ["Orla Quint"]
         assert await other.nearest_day(date(2031, 7, 8), EVERYONE, before=True) is None
         assert await other.check() == []
-
-
-async def test_reading_goes_on_beside_the_event_loop() -> None:
-    reading = await read_aside(read_simply, HARBOUR.text, None)
-    assert reading == read_simply(HARBOUR.text, None)
 
 
 async def test_many_documents_are_read_in_order() -> None:

@@ -2,7 +2,7 @@ import pytest
 
 from bot.archive.archive import Archive
 from bot.archive.authority import Authority, AuthorityRecord
-from bot.archive.keeping.identity import AuthorityIndex, Bearer, Known, content_words, name_parts, same_person
+from bot.archive.keeping.identity import AuthorityIndex, Naming, bearer_of, content_words, is_evidence, name_parts
 from bot.archive.records import Viewer
 from bot.archive.thesaurus import Thesaurus
 from bot.reading.people.keys import name_key, sound_key
@@ -12,36 +12,39 @@ EVERYONE = Viewer()
 NOBODY = frozenset[str]()
 
 
-def known(person: int, *descriptions: str, companions: frozenset[str] = NOBODY) -> Known:
-    return Known(person, descriptions, companions)
+def naming(name: str, *descriptions: str, companions: frozenset[str] = NOBODY) -> Naming:
+    return Naming(bearer_of(name, descriptions), companions)
 
 
 def test_a_shared_word_of_the_descriptions_is_evidence() -> None:
-    bearer = Bearer("Ana Brook", ("the lock keeper",))
-    assert same_person(bearer, [known(1, "a keeper of bees")], NOBODY) == 1
-    assert same_person(bearer, [known(1, "a dentist")], NOBODY) is None
-    assert same_person(bearer, [known(1)], NOBODY) is None
+    keeper = naming("Ana Brook", "the lock keeper")
+    assert is_evidence(keeper, naming("Ana Brook", "a keeper of bees"))
+    assert not is_evidence(keeper, naming("Ana Brook", "a dentist"))
+    assert not is_evidence(keeper, naming("Ana Brook"))
 
 
 def test_another_full_name_in_common_is_evidence() -> None:
-    bearer = Bearer("Ana Brook")
-    companions = frozenset({bearer.key, "teo quint"})
-    assert same_person(bearer, [known(1, companions=frozenset({"teo quint"}))], companions) == 1
-    assert same_person(bearer, [known(1, companions=frozenset({bearer.key}))], companions) is None
+    beside = naming("Ana Brook", companions=frozenset({"teo quint", "ines moll"}))
+    assert is_evidence(beside, naming("Ana Brook", companions=frozenset({"teo quint"})))
+    assert not is_evidence(beside, naming("Ana Brook", companions=frozenset({"vera zand"})))
 
 
-def test_evidence_for_two_is_evidence_for_neither() -> None:
-    bearer = Bearer("Ana Brook", ("the lock keeper",))
-    assert same_person(bearer, [known(1, "a keeper"), known(2, "the keeper")], NOBODY) is None
+async def test_evidence_for_two_is_evidence_for_neither(archive: Archive) -> None:
+    for title, words in (("First", "the lock"), ("Second", "the keeper"), ("Third", "the lock keeper")):
+        await archive.add(document(f"Mx Ana Brook, {words}, came. {title}.", title))
+    assert len(await persons(archive, "Ana Brook")) == 3
 
 
-def test_a_single_name_is_never_enough() -> None:
-    assert same_person(Bearer("Brook", ("the lock keeper",)), [known(1, "the lock keeper")], NOBODY) is None
+async def test_the_name_of_the_bearer_is_not_beside_itself(archive: Archive) -> None:
+    for title in ("First", "Second"):
+        await archive.add(document(f"Mx Ana Brook came. {title}.", title))
+    assert len(await persons(archive, "Ana Brook")) == 2
 
 
 def test_the_name_itself_and_small_words_are_no_evidence() -> None:
-    bearer = Bearer("Ana Brook", ("who is also known as Brook",))
-    assert same_person(bearer, [known(1, "who said that Brook was not there")], NOBODY) is None
+    assert not is_evidence(
+        naming("Ana Brook", "who is also known as Brook"), naming("Ana Brook", "who said that Brook was not there")
+    )
     assert content_words(["who were there with them"]) == NOBODY
 
 
@@ -51,16 +54,16 @@ def test_a_form_that_two_records_share_links_to_neither() -> None:
         AuthorityRecord("two", "Adam Brook", variants=("A. Brook",)),
     )
     index = AuthorityIndex(Authority(records))
-    assert index.record_for(Bearer("A. Brook"), NOBODY) is None
-    found = index.record_for(Bearer("Ana Brook"), NOBODY)
+    assert index.record_for(bearer_of("A. Brook"), NOBODY) is None
+    found = index.record_for(bearer_of("Ana Brook"), NOBODY)
     assert found is not None
     assert found.id == "one"
 
 
 def test_a_single_name_is_linked_to_a_record_only_in_the_account_it_cites() -> None:
     index = AuthorityIndex(Authority((AuthorityRecord("gull", "Gull", sources=("harbour",)),)))
-    assert index.record_for(Bearer("Gull"), frozenset({"mill"})) is None
-    found = index.record_for(Bearer("Gull"), frozenset({"harbour", "mill"}))
+    assert index.record_for(bearer_of("Gull"), frozenset({"mill"})) is None
+    found = index.record_for(bearer_of("Gull"), frozenset({"harbour", "mill"}))
     assert found is not None
     assert found.id == "gull"
 

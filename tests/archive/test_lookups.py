@@ -126,6 +126,24 @@ async def test_who_is_named_most(library: Archive) -> None:
     assert [person.id for person in await library.top_persons(EVERYONE, 1)] == ["orla-quint"]
 
 
+async def test_who_is_named_most_with_what_a_server_has_of_its_own(library: Archive) -> None:
+    own = "Mx Teo Quint waited. " * 4
+    await library.add(document(own, source_id="own", guild=7))
+    for limit in (1, 2, 3):
+        named = [person.id for person in await library.top_persons(Viewer(7), limit)]
+        assert named == ["teo-quint", "orla-quint", "ines-moll"][:limit]
+        assert (await library.top_persons(Viewer(8), limit))[0].id == "orla-quint"
+
+
+async def test_sources_come_piece_by_piece(library: Archive) -> None:
+    await library.add(document("A word.", source_id="own", guild=7))
+    for viewer in (EVERYONE, Viewer(7)):
+        held = await library.sources(viewer)
+        assert (await library.count_sources(viewer)).sources == len(held)
+        assert [(await library.sources(viewer, 1, offset))[0] for offset in range(len(held))] == held
+        assert await library.sources(viewer, 5, len(held)) == []
+
+
 async def test_without_a_record_the_first_description_tells_who_it_is(archive: Archive) -> None:
     await archive.add(document("Mx Ana Brook, the lock keeper, came. Mx Ana Brook, the old keeper, left."))
     assert [person.role for person in await archive.persons_by_key(["brook"], EVERYONE)] == ["the lock keeper"]
@@ -161,6 +179,6 @@ async def test_the_same_words_of_two_sources_are_shown_once_from_the_first(archi
     described = await archive.descriptions_of("ana-brook", EVERYONE)
     assert [(each.text, each.place.source.id) for each in described] == [("the lock keeper", "day-1")]
     assert [tie.place.source.id for tie in await archive.ties_of("ana-brook", EVERYONE)] == ["day-1"]
-    await archive.set_withdrawn("day-1", True)
+    await archive.withdraw("day-1", None, by="tests", reason="a test")
     described = await archive.descriptions_of("ana-brook", EVERYONE)
     assert [each.place.source.id for each in described] == ["day-2"]

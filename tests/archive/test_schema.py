@@ -3,8 +3,14 @@ from pathlib import Path
 
 import pytest
 
+from bot.archive.archive import Archive
+from bot.archive.authority import Authority
 from bot.archive.file.database import Database, open_database
 from bot.archive.file.schema import APPLICATION_ID, Migration, migrate, migrations, statements
+from bot.archive.records import Viewer
+from bot.archive.thesaurus import Thesaurus
+from bot.errors import ArchiveError
+from tests.archive.shelf import read_simply
 
 
 @pytest.fixture
@@ -64,3 +70,41 @@ async def test_two_programs_that_migrate_at_once(path: Path, database: Database)
         # As if this one had looked before the other had finished.
         await migrate(database, steps)
     assert await database.value("SELECT count(*) FROM one") == 0
+
+
+async def test_an_archive_from_before_there_were_moderators_is_carried_forward(path: Path) -> None:
+    """It answers as before, until the build that it asks for."""
+    async with open_database(path, seconds=None, wait=0.05) as database:
+        await migrate(database, [step for step in migrations() if step.number < 6])
+        for statement in BEFORE:
+            await database.run(statement)
+    async with Archive.open(path, read=read_simply) as archive:
+        person = await archive.person("ana-brook", Viewer())
+        assert person is not None
+        assert (person.name, person.mentions) == ("Ana Brook", 1)
+        assert await archive.check() == []
+        assert await archive.needs_build("as it was")
+        assert not await archive.is_new()
+        with pytest.raises(ArchiveError, match="python -m bot build"):
+            await archive.split_person("ana-brook", "old", None, by="tests", reason="so it is")
+        await archive.build([], Authority(), Thesaurus(), fingerprint="as it was")
+        assert await archive.person("ana-brook", Viewer()) == person
+        assert not await archive.needs_build("as it was")
+        await archive.rename_person("ana-brook", "Ana", None, by="tests", reason="so it is")
+        assert await archive.check() == []
+
+
+BEFORE = (
+    "INSERT INTO state (name, value) VALUES ('reader_version', '1'), ('fingerprint', 'as it was')",
+    """INSERT INTO sources (id, title, language, kind, filename, sha256, added_by, added_at, passages)
+    VALUES ('old', 'Old', 'en', 'account', 'old.txt',
+        '2d711642b726b04401627ca9fbac32f5c8530fb1903cc4db02258717921a4881', 'tests', '2031-01-01T00:00:00+00:00', 1)""",
+    "INSERT INTO documents (source, original, text) VALUES (1, CAST('x' AS BLOB), 'Mx Ana Brook came.')",
+    "INSERT INTO passages (id, source, number, begins, ends, text) VALUES (1, 1, 1, 0, 18, 'Mx Ana Brook came.')",
+    "INSERT INTO passage_words (rowid, text) SELECT id, text FROM passages",
+    "INSERT INTO persons (id, name, guild) VALUES ('ana-brook', 'Ana Brook', 0)",
+    "INSERT INTO source_persons (source, person, name, key, parts) VALUES (1, 1, 'Ana Brook', 'ana brook', 2)",
+    "INSERT INTO mentions (source, passage, person, begins, ends, text) VALUES (1, 1, 1, 3, 12, 'Ana Brook')",
+    "INSERT INTO person_totals (person, guild, mentions, sources) VALUES (1, 0, 1, 1)",
+)
+"""An archive of one source, as it was kept then."""

@@ -38,13 +38,16 @@ async def test_a_sound_archive_has_no_findings(library: Archive) -> None:
 @pytest.mark.parametrize(
     ("statement", "finding"),
     [
-        ("UPDATE quotations SET text = 'Take us home,' WHERE id = 1", findings.NOT_VERBATIM),
-        ("UPDATE mentions SET begins = begins + 1 WHERE id = 1", findings.NOT_VERBATIM),
+        (
+            "UPDATE quotations SET text = 'Take us home,' WHERE id = (SELECT min(id) FROM quotations)",
+            findings.NOT_VERBATIM,
+        ),
+        ("UPDATE mentions SET begins = begins + 1 WHERE id = (SELECT min(id) FROM mentions)", findings.NOT_VERBATIM),
         ("UPDATE documents SET original = x'00' WHERE source = 1", findings.OTHER_BYTES),
         ("DELETE FROM documents WHERE source = 1", findings.OTHER_BYTES),
         ("INSERT INTO passage_words (passage_words) VALUES ('delete-all')", findings.NOT_INDEXED),
         ("INSERT INTO quotation_words (quotation_words) VALUES ('delete-all')", findings.NOT_INDEXED),
-        ("UPDATE mentions SET person = 999 WHERE id = 1", findings.DANGLING),
+        ("UPDATE mentions SET person = 999 WHERE id = (SELECT min(id) FROM mentions)", findings.DANGLING),
         ("UPDATE person_totals SET mentions = mentions + 1", findings.MISCOUNTED),
         ("UPDATE intervals SET dates = 0", findings.MISCOUNTED),
     ],

@@ -16,6 +16,7 @@ from bot.archive.archive import Archive
 from bot.archive.lookup.rows import scope_of
 from bot.archive.records import Viewer
 from bot.archive.topics import topic_query
+from bot.errors import InputError
 from bot.reading.people.keys import name_key
 from tests.archive.shelf import AUTHORITY, HARBOUR, MILL, PRIVATE, SUBJECTS, document, read_simply
 
@@ -124,7 +125,7 @@ async def test_its_own_server_sees_it(with_secret: Archive) -> None:
 
 @pytest.mark.parametrize("viewer", [*OTHERS, OWNER])
 async def test_a_withdrawn_source_is_in_no_answer(shared_only: Archive, with_secret: Archive, viewer: Viewer) -> None:
-    await with_secret.set_withdrawn(SECRET, True)
+    await with_secret.withdraw(SECRET, 7, by="tests", reason="a test")
     told = without_times(await all_answers(with_secret, viewer))
     assert told == without_times(await all_answers(shared_only, viewer))
     assert await with_secret.check() == []
@@ -132,16 +133,17 @@ async def test_a_withdrawn_source_is_in_no_answer(shared_only: Archive, with_sec
 
 async def test_what_was_withdrawn_can_come_back(with_secret: Archive) -> None:
     before = await all_answers(with_secret, OWNER)
-    await with_secret.set_withdrawn("mill", True)
+    await with_secret.withdraw("mill", None, by="tests", reason="a test")
     assert await with_secret.persons_by_key(["moll"], OWNER) == []
-    await with_secret.set_withdrawn("mill", True)
-    await with_secret.set_withdrawn("mill", False)
+    with pytest.raises(InputError, match="already"):
+        await with_secret.withdraw("mill", None, by="tests", reason="a test")
+    await with_secret.restore_source("mill", None, by="tests")
     assert await all_answers(with_secret, OWNER) == before
     assert await with_secret.check() == []
 
 
 async def test_a_withdrawn_source_stays_withdrawn_through_a_build(with_secret: Archive) -> None:
-    await with_secret.set_withdrawn("mill", True)
+    await with_secret.withdraw("mill", None, by="tests", reason="a test")
     await with_secret.build([HARBOUR, MILL], AUTHORITY, SUBJECTS)
     assert await with_secret.source("mill", Viewer()) is None
     assert await with_secret.persons_by_key(["moll"], Viewer()) == []
@@ -170,7 +172,7 @@ async def test_whoever_is_named_most_elsewhere_takes_nobodys_place(with_secret: 
 @pytest.mark.parametrize("key", ["teo quint", "teo"])
 async def test_an_authority_record_alone_is_nobody(with_secret: Archive, key: str) -> None:
     assert [person.id for person in await with_secret.persons_by_key([key], Viewer())] == ["teo-quint"]
-    await with_secret.set_withdrawn("harbour", True)
+    await with_secret.withdraw("harbour", None, by="tests", reason="a test")
     for viewer in (*OTHERS, OWNER):
         assert await with_secret.persons_by_key([key], viewer) == []
         assert await with_secret.person("teo-quint", viewer) is None

@@ -9,6 +9,7 @@ from simcord.actors import MemberActor
 from simcord.builders import ChannelHandle
 
 from bot.client import ArchiveBot
+from tests.discord_server.checking import faults_of_requests
 from tests.discord_server.limits import walk
 from tests.small_archive import OWNER, make_archive, settings_for
 
@@ -44,14 +45,24 @@ def words_of(message) -> str:
 
 
 def button(message, label: str) -> str:
-    """The `custom_id` of the first button under a message that has this label."""
-    return next(part["custom_id"] for part in parts_of(message) if part.get("label") == label)
+    """The `custom_id` of the first button under a message whose label begins with `label`."""
+    return next(part["custom_id"] for part in parts_of(message) if part.get("label", "").startswith(label))
 
 
 def option_of(message, label: str) -> str:
     """The value of the first option in the menu under a message whose label holds `label`."""
     options = next(part["options"] for part in parts_of(message) if "options" in part)
     return next(option["value"] for option in options if label in option["label"])
+
+
+@pytest.fixture(autouse=True)
+def within_limits(request):
+    """Fails a story in which the bot sent what Discord would not take."""
+    yield
+    envs = {id(value): value for value in request.node.funcargs.values() if isinstance(value, simcord.Env)}
+    sent = [(entry.method, entry.path, entry.json) for env in envs.values() for entry in env.http_requests]
+    faults = faults_of_requests(sent)
+    assert not faults, faults[0]
 
 
 @pytest.fixture(scope="session")

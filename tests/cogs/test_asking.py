@@ -7,6 +7,7 @@ import discord
 import pytest
 
 from bot.answers.model import Answer
+from bot.archive.records import ServerSettings
 from cogs._asking import Asking
 from cogs._replies import Reply
 
@@ -17,20 +18,33 @@ class Desk:
     def __init__(self):
         self.asked, self.go = asyncio.Event(), asyncio.Event()
 
-    async def ask(self, call, viewer):
+    async def ask(self, call, viewer, language, *, page_length):
         self.asked.set()
         await self.go.wait()
         return Answer("person", call.subject)
+
+
+class Archive:
+    """In which no server has set anything."""
+
+    async def server(self, guild):
+        return ServerSettings()
 
 
 class Kept(Reply):
     """Keeps what is sent, or cannot send it."""
 
     def __init__(self, *, refused=False):
-        super().__init__(7, None)
+        super().__init__(7, None, None)
         self.sent, self.refused = [], refused
 
+    def is_private(self, answer):
+        return False
+
     async def still_working(self):
+        pass
+
+    async def tell(self, shown):
         pass
 
     async def send(self, shown):
@@ -48,7 +62,7 @@ async def desk():
 
 @pytest.fixture
 async def asking(desk):
-    return Asking(desk, archive=None)
+    return Asking(desk, archive=Archive())
 
 
 async def test_the_bot_waits_for_answers_under_way(asking, desk):

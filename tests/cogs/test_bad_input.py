@@ -108,7 +108,7 @@ def forged(state):
 async def test_a_fault_of_ours_is_shown_as_an_id_that_the_log_has_and_the_log_has_no_members_words(
     env, room, caplog, monkeypatch
 ):
-    async def broken(call, viewer):
+    async def broken(call, *rest, **options):
         raise RuntimeError(f"no such thing as {call.subject}")
 
     monkeypatch.setattr(env.bot._asking._desk, "ask", broken)
@@ -126,9 +126,9 @@ async def test_an_answer_that_takes_long_is_announced_in_time(env, room, monkeyp
     monkeypatch.setattr(cogs._asking, "PATIENCE", 0.05)
     ask = env.bot._asking._desk.ask
 
-    async def slow(call, viewer):
+    async def slow(call, *rest, **options):
         await asyncio.sleep(0.2)
-        return await ask(call, viewer)
+        return await ask(call, *rest, **options)
 
     monkeypatch.setattr(env.bot._asking._desk, "ask", slow)
     result = await room.iryna.slash(room.channel, "who", name="Lisova")
@@ -136,3 +136,8 @@ async def test_an_answer_that_takes_long_is_announced_in_time(env, room, monkeyp
     assert [r.json["type"] for r in env.http_requests if r.path.endswith("/callback")] == [5]
     await room.iryna.send(room.channel, "!who Lisova")
     assert any(request.path.endswith("/typing") for request in env.http_requests)
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("!whoo Lisova", "!who"), ("!qoute flour", "!quote"), ("!хта", "!хто")])
+async def test_a_command_that_is_one_letter_off_is_asked_about(room, typed, meant):
+    assert f"did you mean {meant}?" in await room.asked(typed)

@@ -21,7 +21,7 @@ async def test_prefix_mention_and_slash_give_one_answer(env, room, name, options
     by_prefix = await room.asked(f"!{name} {words}")
     assert expected in by_prefix
     assert await room.asked(f"{env.bot.user.mention} {name} {words}") == by_prefix
-    result = await room.iryna.slash(room.channel, name, **options)
+    result = await room.iryna.slash(room.channel, "source show" if name == "source" else name, **options)
     assert words_of(result.response) == by_prefix
     assert not result.ephemeral
 
@@ -29,9 +29,9 @@ async def test_prefix_mention_and_slash_give_one_answer(env, room, name, options
 async def test_a_page_of_the_sources_is_asked_for_in_every_way(env, room, monkeypatch):
     pages, ask = [], env.bot._asking._desk.ask
 
-    async def noted(call, viewer):
+    async def noted(call, *rest, **options):
         pages.append(call.page)
-        return await ask(call, viewer)
+        return await ask(call, *rest, **options)
 
     monkeypatch.setattr(env.bot._asking._desk, "ask", noted)
     for words in ("!sources page 2", "!sources 3", "!sources"):
@@ -71,5 +71,5 @@ async def test_a_bare_mention_gets_help(env, room):
 
 
 async def test_the_document_of_a_source_is_attached(room):
-    result = await room.iryna.slash(room.channel, "source", source="mill-siege")
+    result = await room.iryna.slash(room.channel, "source show", source="mill-siege")
     assert [file.filename for file in result.response.attachments] == ["mill-siege.md"]

@@ -88,7 +88,7 @@ def test_a_device_that_never_ends_is_too_large(tmp_path: Path) -> None:
 
 
 def test_kind_that_cannot_be_read_is_said_so() -> None:
-    with pytest.raises(InputError, match="cannot be read yet"):
+    with pytest.raises(InputError, match="of a kind that cannot be read"):
         take_in_bytes("ferry.exe", b"text", max_bytes=LIMIT)
 
 

@@ -12,6 +12,8 @@ from bot.settings import PROJECT
 
 PATIENCE = 30.0
 """Seconds that a bot may take to start or to end."""
+IMPATIENT = "import sys, bot.client; bot.client.FIRST_CONNECTION = {}; from bot.__main__ import main; sys.exit(main())"
+"""`python -m bot`, but with another bound on its first connection."""
 
 
 class BotProcess:
@@ -32,6 +34,16 @@ class BotProcess:
         assert self._process.returncode is not None
         return self._process.returncode
 
+    async def went(self) -> int:
+        """Tell it to go, and return its exit status."""
+        self.terminate()
+        return await self.ended()
+
+    @property
+    def last_words(self) -> str:
+        """What it said last, once it has ended."""
+        return self.log.splitlines()[-1]
+
     async def kill(self) -> None:
         """End it at once if it still runs."""
         if self._process.returncode is None:
@@ -40,13 +52,15 @@ class BotProcess:
 
 
 @asynccontextmanager
-async def bot_process(folder: Path, environment: Mapping[str, str]) -> AsyncIterator[BotProcess]:
+async def bot_process(
+    folder: Path, environment: Mapping[str, str], *, first_connection: float | None = None
+) -> AsyncIterator[BotProcess]:
     """Start the bot in `folder` with no settings but those given."""
     kept = {name: value for name, value in os.environ.items() if name in {"PATH", "SYSTEMROOT", "HOME", "LANG"}}
+    program = ["-m", "bot"] if first_connection is None else ["-c", IMPATIENT.format(first_connection)]
     process = await asyncio.create_subprocess_exec(
         sys.executable,
-        "-m",
-        "bot",
+        *program,
         cwd=folder,
         env={**kept, "PYTHONPATH": str(PROJECT), "NO_PROXY": "127.0.0.1", **environment},
         stdin=asyncio.subprocess.DEVNULL,

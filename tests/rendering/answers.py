@@ -39,11 +39,12 @@ citations = st.builds(
     kind=st.sampled_from(["account", "digest"]),
 )
 shown_dates = st.builds(
-    lambda written, days, reason, about: ShownDate(written, min(days), max(days), reason, about),
+    lambda written, days, reason, about, number: ShownDate(written, min(days), max(days), reason, about, number),
     any_text,
     st.tuples(_any_day, _any_day),
     any_text,
     st.booleans(),
+    st.one_of(st.none(), st.integers(1, 3_000_000)),
 )
 items = st.builds(
     Item,
@@ -55,13 +56,14 @@ items = st.builds(
     speaker=_any_optional,
     date=st.one_of(st.none(), shown_dates),
     context=_any_optional,
+    graphic=st.booleans(),
 )
 answers = st.builds(
     Answer,
     kind=st.sampled_from(["person", "day", "quotations", "choice", "help", "source", "context", "nothing", "error"]),
     heading=any_text,
     items=st.lists(items, max_size=9).map(tuple),
-    choices=st.lists(st.builds(Choice, any_text, any_text), max_size=40).map(tuple),
+    choices=st.lists(st.builds(Choice, any_text, any_text, st.booleans()), max_size=40).map(tuple),
     page=st.integers(1, 200),
     of=st.integers(1, 200),
     notes=st.lists(any_text, max_size=20).map(tuple),

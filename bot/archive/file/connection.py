@@ -7,13 +7,19 @@ from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
-from bot.archive.file.database import Database, open_database
+from bot.archive.file.aside import remove_leftovers
+from bot.archive.file.at_once import open_at_once
+from bot.archive.file.database import Database, address_of, open_database, said_plainly
 from bot.archive.file.faults import look_before_opening
 from bot.archive.file.schema import migrate, migrations
 
 READERS = 3
 """Questions answered at the same time; more would only wait for the processor."""
-_CACHE_KIB = 32_768
+_CACHE_KIB, _THREAD_CACHE_KIB = 32_768, 4_096
+"""Memory for pages of the file: for the connection that answers on the spot, and for each one in a thread.
+
+Hardly anything comes to the threads twice, and the system keeps pages, too.
+"""
 
 
 class Connections:
@@ -58,16 +64,21 @@ async def open_connections(path: Path, seconds: float) -> AsyncIterator[Connecti
     what to do, where the file cannot be used.
     """
     look_before_opening(path)
+    remove_leftovers(path)
     async with AsyncExitStack() as stack:
         # No time limit on the writer: migrating and building may take as long as they need.
         writer = await stack.enter_async_context(open_database(path, seconds=None, wait=seconds))
         await set_up(writer)
+        with said_plainly():
+            at_once = stack.enter_context(open_at_once(address_of(path, read_only=True), _CACHE_KIB))
         readers = [
-            await stack.enter_async_context(open_database(path, seconds=seconds, wait=seconds, read_only=True))
+            await stack.enter_async_context(
+                open_database(path, seconds=seconds, wait=seconds, read_only=True, at_once=at_once)
+            )
             for _ in range(READERS)
         ]
         for reader in readers:
-            await reader.run(f"PRAGMA cache_size = -{_CACHE_KIB}")
+            await reader.run(f"PRAGMA cache_size = -{_THREAD_CACHE_KIB}")
         yield Connections(path, writer, readers)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from contextlib import closing, suppress
 from pathlib import Path
+from typing import NamedTuple
 
 from bot.archive.file.database import Database, address_of, said_plainly
 from bot.archive.file.faults import LOCKED
@@ -15,16 +16,21 @@ _PAGES = 32
 _ALL_PAGES = -1
 
 
+class Marks(NamedTuple):
+    """By what a change of an archive is told: the marks that it keeps of itself, None where it has none yet."""
+
+    revision: str | None
+    servers_revision: str | None
+
+
 class OvertakenError(Exception):
     """The target was changed since the copy was begun; nothing was copied."""
 
 
-async def copy_over(
-    source: Database, target: Database, *, unless_changed: tuple[Path, str | None] | None = None
-) -> None:
+async def copy_over(source: Database, target: Database, *, unless_changed: tuple[Path, Marks] | None = None) -> None:
     """Make `target` what `source` is. Readers of the target see the old content until all of it is there.
 
-    `unless_changed` is the target's file and the revision that it must still have; otherwise OvertakenError is raised.
+    `unless_changed` is the target's file and the marks that it must still have; otherwise OvertakenError is raised.
     Raises ArchiveError where the target is locked.
     """
     looked = False
@@ -37,7 +43,7 @@ async def copy_over(
         # From the first page copied on, the target is locked for everyone else: what is seen now stays so.
         if unless_changed is not None and not looked:
             looked = True
-            if _revision(unless_changed[0]) != unless_changed[1]:
+            if _marks(unless_changed[0]) != unless_changed[1]:
                 raise OvertakenError
 
     # In one go a copy is of one moment; piece by piece it would begin anew with every change to its source.
@@ -46,10 +52,10 @@ async def copy_over(
         await source.raw.backup(target.raw, pages=pages, progress=look, sleep=0)
 
 
-def _revision(path: Path) -> str | None:
+def _marks(path: Path) -> Marks:
     with closing(sqlite3.connect(address_of(path, read_only=True), uri=True)) as connection:
-        row = connection.execute("SELECT value FROM state WHERE name = 'revision'").fetchone()
-    return row[0] if row else None
+        kept = dict(connection.execute("SELECT name, value FROM state"))
+    return Marks(*(kept.get(name) for name in Marks._fields))
 
 
 def remove_file(path: Path) -> None:

@@ -10,7 +10,8 @@ from bot.errors import ArchiveError, QueryTooSlowError
 
 DAMAGED = "The archive file is damaged; restore a backup with `python -m bot restore FILE`."
 NOT_A_DATABASE = (
-    "What is named as the archive is not an archive file; name another with ARCHIVE_PATH, or move that file away."
+    "What is named as the archive is not an archive file, or is damaged; "
+    "name another with ARCHIVE_PATH, or restore a backup with `python -m bot restore FILE`."
 )
 FOREIGN = "The archive file belongs to another program; name another file with ARCHIVE_PATH."
 NEWER = "The archive file was made by a newer version of this bot; update the bot, or name another file."
@@ -24,6 +25,7 @@ DISK_FAULT = "The disk with the archive reports an error; look after the disk, t
 OVERTAKEN = "Documents were added again and again while the archive was being built; build it once that has ended."
 NOT_A_BACKUP = "The file to restore from is not a sound archive of this bot; the archive was left as it is."
 NEWER_BACKUP = "The file to restore from was made by a newer version of this bot; update the bot, then restore it."
+WORKER_DIED = "The reading of this document was broken off, perhaps for want of memory; try again, or a part of it."
 TOO_SLOW = "That took longer than a question may; ask for something narrower."
 
 _SENTENCES = {
@@ -37,17 +39,30 @@ _SENTENCES = {
     sqlite3.SQLITE_FULL: DISK_FULL,
     sqlite3.SQLITE_IOERR: DISK_FAULT,
 }
+_NO_ROOM = {sqlite3.SQLITE_IOERR_WRITE, sqlite3.SQLITE_IOERR_SHMSIZE}
+"""What a quota or a limit on the size of files comes to, and a disk that is full when a log's index has to grow.
+
+A disk that is at fault itself is told apart by SQLite.
+"""
 _PRIMARY = 0xFF
 """SQLite's extended result codes carry the primary one in the lowest byte."""
 
 
+def code_of(error: sqlite3.Error) -> int | None:
+    """SQLite's code for an error; None for those that Python makes itself, which have none."""
+    return getattr(error, "sqlite_errorcode", None)
+
+
 def archive_error(error: sqlite3.Error) -> ArchiveError | None:
     """The error to show for one of SQLite's, or None where it is a fault of ours and should be logged as such."""
-    code = getattr(error, "sqlite_errorcode", None)
+    code = code_of(error)
     if code is None:
-        return None
+        # Of those, text that is no UTF-8 is the file's fault.
+        return ArchiveError(DAMAGED) if isinstance(error, sqlite3.OperationalError) else None
     if code & _PRIMARY == sqlite3.SQLITE_INTERRUPT:
         return QueryTooSlowError(TOO_SLOW)
+    if code in _NO_ROOM:
+        return ArchiveError(DISK_FULL)
     sentence = _SENTENCES.get(code & _PRIMARY)
     return ArchiveError(sentence) if sentence else None
 

@@ -1,30 +1,23 @@
-"""Adding a source, whole or not at all, and withdrawing one."""
+"""Adding a source, whole or not at all."""
 
 from __future__ import annotations
 
 import json
-from datetime import UTC, datetime
+from dataclasses import replace
 
-from bot.archive import state
+from bot.archive import audit
 from bot.archive.accession import Accession, id_for
 from bot.archive.file.connection import Connections
 from bot.archive.file.database import Database
-from bot.archive.keeping.linking import Linker, NewSource
-from bot.archive.keeping.readers import Reader, read_aside
-from bot.archive.keeping.store import store_reading
-from bot.archive.keeping.totals import count_in, count_out
-from bot.archive.keeping.words import index_words
+from bot.archive.keeping.change import Change
+from bot.archive.keeping.deciding import Account
+from bot.archive.keeping.reading_aside import ReadingRoom
 from bot.archive.lookup import catalogue
 from bot.archive.lookup.rows import EVERYONE
 from bot.archive.records import SourceRecord
 from bot.errors import DuplicateSourceError, InputError
 from bot.reading.model import Catalogue
 
-# A server may add what another server has: it must not learn of it. What everyone has it need not add.
-SAME_BYTES = """
-SELECT id, title FROM sources
-WHERE sha256 = :sha256 AND (coalesce(guild, 0) = :guild OR scope = 0) ORDER BY guild LIMIT 1
-"""
 ADD_SOURCE = """
 INSERT INTO sources (id, title, publisher, contributors, published, place, url, rights, language, kind, guild, filename,
     sha256, added_by, added_at, shipped)
@@ -35,46 +28,46 @@ RETURNING num
 ADD_DOCUMENT = "INSERT INTO documents (source, original, text) VALUES (?, ?, ?)"
 
 
-async def add(connections: Connections, document: Accession, reader: Reader) -> SourceRecord:
+async def add(connections: Connections, document: Accession, reading_room: ReadingRoom) -> SourceRecord:
     """Read and store one document. Raises DuplicateSourceError, and InputError for text that cannot be stored."""
-    refuse_unstorable(document)
+    refuse_unstorable(document.text)
     async with connections.reading() as database:
-        await _refuse_duplicate(database, document)
-    reading = await read_aside(reader, document.text, document.published)
+        await refuse_duplicate(database, document.sha256, document.guild or EVERYONE)
+    reading = await reading_room.read(document.text, document.published)
     async with connections.writing() as database:
         # Again: somebody else may have added it while this one was read.
-        await _refuse_duplicate(database, document)
+        await refuse_duplicate(database, document.sha256, document.guild or EVERYONE)
         source = await keep_source(database, document, stated=reading.source)
-        linker = Linker(database, await state.kept_authority(database))
-        first = await store_reading(database, linker, source, reading)
-        await index_words(database, await state.kept_thesaurus(database), first)
-        await count_in(database, source.num, source.guild)
-        await state.mark_changed(database)
-        record = await catalogue.source(database, source.guild, source.id)
+        change = Change(database)
+        await change.put_in(source.num, reading)
+        await change.settle()
+        about = audit.Deed(source.owner, document.added_by, "add", source.id, source=source.num)
+        await audit.keep(database, replace(about, after={"title": document.title, "sha256": document.sha256}))
+        record = await catalogue.source(database, source.owner, source.id)
     assert record is not None
     return record
 
 
-def refuse_unstorable(document: Accession) -> None:
+def refuse_unstorable(text: str) -> None:
     """Raise InputError for text with halves of characters in it, which no encoding can hold."""
     try:
-        document.text.encode("utf-8")
+        text.encode("utf-8")
     except UnicodeEncodeError:
         raise InputError("The document holds broken characters; save it as UTF-8 text and try again.") from None
 
 
 async def keep_source(
     database: Database, document: Accession, *, stated: Catalogue | None = None, shipped: bool = False
-) -> NewSource:
+) -> Account:
     """Store the catalogue entry and the document. What the accession leaves open is as `stated` by the text itself."""
     taken = {row["id"] for row in await database.rows("SELECT id FROM sources")}
     source_id = id_for(document, taken)
     if source_id in taken:
-        raise InputError(f"There is a source with the id “{source_id}” already.")
+        raise InputError("There is a source with the id “{id}” already.", id=source_id)
     values = {**catalogue_values(document, stated or Catalogue()), "id": source_id, "shipped": int(shipped)}
     num = int(await database.value(ADD_SOURCE, values))
     await database.run(ADD_DOCUMENT, (num, document.original, document.text))
-    return NewSource(num, source_id, document.url, document.guild or EVERYONE)
+    return Account(num, source_id, document.url, document.guild or EVERYONE, str(values["added_at"]))
 
 
 def catalogue_values(document: Accession, stated: Catalogue) -> dict[str, object]:
@@ -94,25 +87,13 @@ def catalogue_values(document: Accession, stated: Catalogue) -> dict[str, object
         "filename": document.filename,
         "sha256": document.sha256,
         "added_by": document.added_by,
-        "added_at": datetime.now(UTC).isoformat(timespec="seconds"),
+        "added_at": audit.now(),
     }
 
 
-async def set_withdrawn(connections: Connections, source_id: str, withdrawn: bool) -> None:
-    """Withdraw a source or take it back; its totals go and come with it. Raises InputError for an unknown id."""
-    async with connections.writing() as database:
-        row = await database.row("SELECT num, guild, withdrawn FROM sources WHERE id = ?", (source_id,))
-        if row is None:
-            raise InputError("There is no source with this id.")
-        if bool(row["withdrawn"]) == withdrawn:
-            return
-        await database.run("UPDATE sources SET withdrawn = ? WHERE num = ?", (int(withdrawn), row["num"]))
-        await (count_out if withdrawn else count_in)(database, row["num"], row["guild"] or EVERYONE)
-        await state.mark_changed(database)
-
-
-async def _refuse_duplicate(database: Database, document: Accession) -> None:
-    asked = {"sha256": document.sha256, "guild": document.guild or EVERYONE}
-    row = await database.row(SAME_BYTES, asked)
-    if row:
-        raise DuplicateSourceError(row["id"], row["title"])
+async def refuse_duplicate(database: Database, sha256: str, owner: int) -> None:
+    """Raise DuplicateSourceError where the owner, or everyone, has these bytes already."""
+    # A server may add what another server has: it must not learn of it. What everyone has it need not add.
+    record = await catalogue.same_bytes(database, owner, sha256)
+    if record:
+        raise DuplicateSourceError(record.id, record.title)

@@ -27,14 +27,22 @@ class UnfaithfulReadingError(ValueError):
     """A span of the reading does not hold the words that it says it holds: a fault of the reader."""
 
 
+MOST_ROWS = 1 << 20
+"""Rows of one table that a source may have: its rows are numbered from its own number times this, so that they have the
+same numbers, and the same order, whenever it is read. A passage holds a character, and documents are limited."""
+
+
 @dataclass(frozen=True, slots=True)
 class Numbers:
-    """The source's number, and the first free numbers of the tables whose rows others point to."""
+    """The first and the last number that rows may have, in any table."""
 
-    source: int
-    passage: int
-    quotation: int
-    date: int
+    first: int
+    last: int
+
+
+def numbers_of(source: int) -> Numbers:
+    """The numbers that the rows of a source have."""
+    return Numbers(source * MOST_ROWS, (source + 1) * MOST_ROWS - 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,19 +83,22 @@ def people_within(reading: Reading) -> tuple[Person, ...]:
     return tuple(person for person in reading.people if any(map(stands_within, person.mentions)))
 
 
-def derive(reading: Reading, numbers: Numbers, persons: Sequence[int]) -> Rows:
-    """The rows of a reading. `persons` are the numbers of the persons that `reading.people` are, in that order.
+def derive(reading: Reading, source: int, persons: Sequence[int]) -> Rows:
+    """The rows of a reading of the source with this number.
+
+    `persons` are the numbers of the persons that `reading.people` are, in that order.
 
     What lies outside the passages (in boilerplate) is not stored. Raises UnfaithfulReadingError.
     """
     check_faithful(reading)
-    return _Deriver(reading, numbers, persons).rows()
+    return _Deriver(reading, source, persons).rows()
 
 
 class _Deriver:
-    def __init__(self, reading: Reading, numbers: Numbers, persons: Sequence[int]) -> None:
+    def __init__(self, reading: Reading, source: int, persons: Sequence[int]) -> None:
         self._reading = reading
-        self._numbers = numbers
+        self._source = source
+        self._first = numbers_of(source).first
         self._persons = persons
         self._by_name: Mapping[str, int] = {
             person.name: number for person, number in zip(reading.people, persons, strict=True)
@@ -98,12 +109,12 @@ class _Deriver:
         dates = self._dates()
         return Rows(
             passages=[
-                (self._numbers.passage + at, self._numbers.source, at + 1, p.start, p.end, self._text(p))
+                (self._first + at, self._source, at + 1, p.start, p.end, self._text(p))
                 for at, p in enumerate(self._reading.passages)
             ],
-            mentions=self._of_persons(lambda person: person.mentions),
-            descriptions=self._of_persons(lambda person: person.descriptions),
-            ties=self._ties(),
+            mentions=self._numbered(self._of_persons(lambda person: person.mentions)),
+            descriptions=self._numbered(self._of_persons(lambda person: person.descriptions)),
+            ties=self._numbered(self._ties()),
             quotations=self._quotations(),
             dates=dates,
             person_dates=self._person_dates(dates),
@@ -116,13 +127,13 @@ class _Deriver:
         """The number of the passage that holds a span; None where it stands in boilerplate."""
         at = bisect_right(self._starts, span.start) - 1
         holds = at >= 0 and span.end <= self._reading.passages[at].end
-        return self._numbers.passage + at if holds else None
+        return self._first + at if holds else None
 
     def _placed(self, span: Span) -> Row | None:
         passage = self._passage(span)
         if passage is None:
             return None
-        return (self._numbers.source, passage, span.start, span.end, self._text(span))
+        return (self._source, passage, span.start, span.end, self._text(span))
 
     def _of_persons(self, spans_of: Callable[[Person], Sequence[Span]]) -> list[Row]:
         found = [
@@ -156,7 +167,10 @@ class _Deriver:
             if (placed := self._placed(i))
         ]
         ordered = sorted(direct + indirect, key=lambda row: row[2])
-        return [(self._numbers.quotation + at, *row) for at, row in enumerate(ordered)]
+        return self._numbered(ordered)
+
+    def _numbered(self, rows: list[Row]) -> list[Row]:
+        return [(self._first + at, *row) for at, row in enumerate(rows)]
 
     def _speaker(self, speaker: str | None) -> int | None:
         return self._by_name.get(speaker) if speaker else None
@@ -173,7 +187,7 @@ class _Deriver:
             days = (d.earliest.isoformat(), d.latest.isoformat())
             end = max(sentence.end, d.end)
             row = (*placed, *days, d.reason, d.kind, int(d.approximate), sentence.start, end)
-            found.append((self._numbers.date + len(found), *row))
+            found.append((self._first + len(found), *row))
         return found
 
     def _person_dates(self, dates: list[Row]) -> list[Row]:

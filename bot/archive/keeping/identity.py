@@ -1,12 +1,12 @@
 """Whether the people whom two sources name are one person. When in doubt they are two.
 
-Every decision is pure: it is made from a `Bearer` (somebody whom a new source names) and what the archive knows.
+Every decision is pure: it is made from a `Bearer` (somebody whom a source names) and what other sources say.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from bot.archive.authority import Authority, AuthorityRecord
@@ -24,15 +24,14 @@ _EMPTY_WORDS = frozenset(_EMPTY.split())
 
 @dataclass(frozen=True, slots=True)
 class Bearer:
-    """Somebody as one source names them: the fullest form there, its key, and the source's descriptions."""
+    """Somebody as one source names them: the fullest form there, its key, and the words that describe them.
+
+    `words` are the content words of the source's descriptions, without those of the name.
+    """
 
     name: str
-    descriptions: tuple[str, ...] = ()
-
-    @property
-    def key(self) -> str:
-        """The name key of the fullest form."""
-        return name_key(self.name)
+    key: str
+    words: frozenset[str] = frozenset()
 
     @property
     def parts(self) -> int:
@@ -40,16 +39,10 @@ class Bearer:
         return len(self.name.split())
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
-    """A person without an authority record who bears the same full name, as far as the new source may know of them.
-
-    `companions` are the keys of other full names in the sources that name this person.
-    """
-
-    person: int
-    descriptions: tuple[str, ...]
-    companions: frozenset[str]
+def bearer_of(name: str, descriptions: Iterable[str] = ()) -> Bearer:
+    """The bearer of a name with these descriptions."""
+    key = name_key(name)
+    return Bearer(name, key, content_words(descriptions) - set(key.split()))
 
 
 class AuthorityIndex:
@@ -61,7 +54,7 @@ class AuthorityIndex:
             for form in record.forms:
                 by_key.setdefault(name_key(form), {})[record.id] = record
         self._by_key: Mapping[str, Mapping[str, AuthorityRecord]] = by_key
-        self.ids = frozenset(record.id for record in authority.records)
+        self.records: Mapping[str, AuthorityRecord] = {record.id: record for record in authority.records}
 
     def record_for(self, bearer: Bearer, same_account: frozenset[str]) -> AuthorityRecord | None:
         """The record that a form of the name belongs to, where it belongs to exactly one.
@@ -75,29 +68,29 @@ class AuthorityIndex:
         return records[0] if len(records) == 1 else None
 
 
-def same_person(bearer: Bearer, candidates: Sequence[Known], companions: frozenset[str]) -> int | None:
-    """Which of the bearers of the same full name is meant, where further evidence points to exactly one.
+@dataclass(frozen=True, slots=True)
+class Naming:
+    """A bearer as one source names them, and what else tells who it is.
 
-    Evidence is a content word that the descriptions share, or another full name that both sources name. `companions`
-    are the keys of the full names in the new source.
+    `companions` are the keys of the other full names in the source.
     """
-    if bearer.parts < 2:
-        return None
-    own = set(bearer.key.split())
-    words = content_words(bearer.descriptions) - own
-    others = companions - {bearer.key}
-    meant = [
-        known.person
-        for known in candidates
-        if words & (content_words(known.descriptions) - own) or others & known.companions
-    ]
-    return meant[0] if len(meant) == 1 else None
+
+    bearer: Bearer
+    companions: frozenset[str] = frozenset()
+
+
+def is_evidence(one: Naming, other: Naming) -> bool:
+    """Whether two sources that give the same full name mean one person.
+
+    They do where their descriptions share a content word, or both name somebody else by the same full name.
+    """
+    return not one.bearer.words.isdisjoint(other.bearer.words) or not one.companions.isdisjoint(other.companions)
 
 
 def content_words(descriptions: Iterable[str]) -> frozenset[str]:
     """The words of descriptions that say something, folded like names."""
     words = (name_key(word) for text in descriptions for word in _WORD.findall(text))
-    return frozenset(word for word in words if word not in _EMPTY_WORDS)
+    return frozenset(word for word in words if word and word not in _EMPTY_WORDS)
 
 
 def name_parts(form: str) -> frozenset[str]:

@@ -1,4 +1,4 @@
-"""Reading documents off the event loop: one in a thread, many in processes, in order."""
+"""Reading many documents off the event loop, in processes and in order. One alone is for `reading_aside`."""
 
 from __future__ import annotations
 
@@ -27,11 +27,6 @@ _MANY = 48
 def read_document(text: str, published: date | None) -> Reading:
     """The reader of this version."""
     return read(text, published)
-
-
-async def read_aside(reader: Reader, text: str, published: date | None) -> Reading:
-    """One document, read in a thread while the event loop goes on."""
-    return await asyncio.to_thread(reader, text, published)
 
 
 async def read_all(reader: Reader, documents: AsyncIterator[Unread], count: int) -> Readings:

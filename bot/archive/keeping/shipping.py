@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import sqlite3
 from collections.abc import Sequence
+from typing import Any
 
 from bot.archive.accession import Accession
 from bot.archive.file.database import Database
@@ -21,6 +23,11 @@ UPDATE sources SET id = :id, title = :title, publisher = :publisher, contributor
     filename = :filename, sha256 = :sha256, shipped = 1, withdrawn = withdrawn AND shipped
 WHERE num = :num
 """
+SET_DOCUMENT = "UPDATE documents SET original = ?, text = ? WHERE source = ?"
+STANDING_CHANGES = """
+SELECT action, after FROM audit
+WHERE source = ? AND undone_by IS NULL AND action IN ('edit', 'replace') ORDER BY number
+"""
 RETIRE = "UPDATE sources SET withdrawn = 1, shipped = 0 WHERE shipped = 1 AND num = ?"
 
 
@@ -32,7 +39,7 @@ async def take_in_shipped(database: Database, accounts: Sequence[Accession]) -> 
     rows = await database.rows("SELECT num FROM sources WHERE shipped = 1")
     dropped = {row["num"] for row in rows}
     for document in sorted(accounts, key=lambda each: (each.published is None, each.published, each.title)):
-        refuse_unstorable(document)
+        refuse_unstorable(document.text)
         asked = {"id": document.source_id, "sha256": document.sha256}
         standing = await database.row(STANDING, asked) if document.source_id else None
         if standing is None:
@@ -47,11 +54,26 @@ async def _renew(database: Database, document: Accession, standing: sqlite3.Row)
     row = await database.row("SELECT shipped, sha256 FROM sources WHERE num = ?", (standing["num"],))
     assert row is not None
     if not row["shipped"] and row["sha256"] != document.sha256:
-        raise InputError(f"A source in the archive has the id “{document.source_id}”, which one that ships needs.")
-    await database.run(
-        RENEW, {**catalogue_values(document, Catalogue()), "id": document.source_id, "num": standing["num"]}
-    )
-    await database.run(
-        "UPDATE documents SET original = ?, text = ? WHERE source = ?",
-        (document.original, document.text, standing["num"]),
-    )
+        raise InputError(
+            "A source in the archive has the id “{id}”, which one that ships needs.", id=document.source_id
+        )
+    edited, replaced = await _changed_by_moderators(database, standing["num"])
+    values = {**catalogue_values(document, Catalogue()), **edited, "id": document.source_id, "num": standing["num"]}
+    if replaced:
+        kept = await database.row("SELECT sha256, filename FROM sources WHERE num = ?", (standing["num"],))
+        values.update(dict(kept) if kept else {})
+    await database.run(RENEW, values)
+    if not replaced:
+        await database.run(SET_DOCUMENT, (document.original, document.text, standing["num"]))
+
+
+async def _changed_by_moderators(database: Database, source: int) -> tuple[dict[str, Any], bool]:
+    """The catalogue data that moderators have set, and whether they have replaced the text: both outlast a build."""
+    edited: dict[str, Any] = {}
+    replaced = False
+    for row in await database.rows(STANDING_CHANGES, (source,)):
+        if row["action"] == "edit":
+            edited.update(json.loads(row["after"]))
+        else:
+            replaced = True
+    return edited, replaced

@@ -1,33 +1,40 @@
-"""Storing a reading: its rows and its names. One source at a time, inside the caller's transaction."""
+"""Storing a reading: its rows, one source at a time, inside the caller's transaction."""
 
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from bot.archive.correcting.model import with_dates
 from bot.archive.file.database import Database
-from bot.archive.keeping.derive import Numbers, Rows, derive, people_within
-from bot.archive.keeping.linking import Linker, NewSource
+from bot.archive.keeping.deciding import Account, Identity
+from bot.archive.keeping.derive import Rows, check_faithful, derive, numbers_of, people_within
+from bot.archive.keeping.kept_readings import packed, unpacked
+from bot.archive.keeping.linking import Linker, bearers_of
+from bot.archive.keeping.persons import add_to_source
 from bot.archive.keeping.recorded import with_recorded_ties
+from bot.archive.keeping.shingles import keep_shingles
+from bot.archive.keeping.words import unindex_words
+from bot.errors import ArchiveError
 from bot.reading.model import Reading
 
-FIRST_FREE = """
-SELECT
-    (SELECT coalesce(max(id), 0) + 1 FROM passages) AS passage,
-    (SELECT coalesce(max(id), 0) + 1 FROM quotations) AS quotation,
-    (SELECT coalesce(max(id), 0) + 1 FROM dates) AS date
-"""
 INSERTS = {
     "passages": "INSERT INTO passages (id, source, number, begins, ends, text) VALUES (?, ?, ?, ?, ?, ?)",
-    "mentions": "INSERT INTO mentions (source, passage, begins, ends, text, person) VALUES (?, ?, ?, ?, ?, ?)",
-    "descriptions": "INSERT INTO descriptions (source, passage, begins, ends, text, person) VALUES (?, ?, ?, ?, ?, ?)",
-    "ties": (
-        "INSERT INTO ties (source, passage, begins, ends, text, person, kind, other, other_name) "
-        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"
-    ),
     "quotations": (
         "INSERT INTO quotations (id, source, passage, begins, ends, text, kind, speaker, speaker_as_written, person, "
         "utterance, cue) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    ),
+}
+"""What the index of words is made from."""
+INSERTS_AGAIN = {
+    "mentions": "INSERT INTO mentions (id, source, passage, begins, ends, text, person) VALUES (?, ?, ?, ?, ?, ?, ?)",
+    "descriptions": (
+        "INSERT INTO descriptions (id, source, passage, begins, ends, text, person) VALUES (?, ?, ?, ?, ?, ?, ?)"
+    ),
+    "ties": (
+        "INSERT INTO ties (id, source, passage, begins, ends, text, person, kind, other, other_name) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     ),
     "dates": (
         "INSERT INTO dates (id, source, passage, begins, ends, text, earliest, latest, reason, kind, approximate, "
@@ -35,32 +42,95 @@ INSERTS = {
     ),
     "person_dates": "INSERT INTO person_dates (person, earliest, width, date) VALUES (?, ?, ?, ?)",
 }
+"""What hangs on who is who and on which days are meant: stored again where only that has changed."""
+NOT_BUILT = "The archive was made by an earlier version of this bot; run `python -m bot build`, then try again."
+KEEP_READING = "INSERT INTO readings (source, reading) VALUES (?, ?)"
+KEPT_READING = """
+SELECT readings.reading, documents.text FROM readings JOIN documents USING (source) WHERE readings.source = ?
+"""
+SET_COUNTS = """
+UPDATE sources SET passages = :passages, quotations = (SELECT count(*) FROM quotations WHERE source = :source)
+WHERE num = :source
+"""
+SET_SPEAKERS = "UPDATE quotations SET speaker = ?, speaker_as_written = ?, person = ? WHERE id = ?"
+REMOVE_DATES = "DELETE FROM person_dates WHERE date BETWEEN ? AND ?"
+REMOVE_AGAIN = ("dates", "ties", "descriptions", "mentions", "source_persons")
+REMOVE = ("quotations", "passages", "readings", "shingles")
 
 
-async def store_reading(database: Database, linker: Linker, source: NewSource, reading: Reading) -> Numbers:
-    """Store what was read in a source, and return the numbers from which its rows begin.
+def as_kept(reading: Reading) -> Reading:
+    """The reading without people who are named in boilerplate alone. Raises UnfaithfulReadingError."""
+    check_faithful(reading)
+    return replace(reading, people=people_within(reading))
 
-    Raises UnfaithfulReadingError where the reading does not fit its text.
+
+async def store_linked(
+    database: Database,
+    linker: Linker,
+    account: Account,
+    reading: Reading,
+    people: Sequence[Identity],
+    *,
+    again: bool = False,
+) -> None:
+    """Store what was read in a source, with the corrections that hold there; `people` are who its people are.
+
+    The reading itself is kept by `keep_reading` before.
+
+    `again`: what was read is stored already, and only who is who, or which days are meant, has changed.
     """
-    reading = replace(reading, people=people_within(reading))
-    numbers = await first_free(database, source.num)
-    persons = await linker.link(source, reading.people)
-    reading = with_recorded_ties(reading, persons, linker.records, source.id)
-    rows = await asyncio.to_thread(derive, reading, numbers, persons)
-    await _insert(database, rows)
-    await database.run("UPDATE sources SET passages = ? WHERE num = ?", (len(rows.passages), source.num))
-    return numbers
+    numbers = await linker.numbers([each.person for each in people])
+    records = {
+        number: linker.records[each.person]
+        for number, each in zip(numbers, people, strict=True)
+        if each.person in linker.records
+    }
+    corrected = with_dates(reading, linker.settled.of_source(account.num))
+    corrected = with_recorded_ties(corrected, numbers, records, account.id)
+    rows = await asyncio.to_thread(derive, corrected, account.num, numbers)
+    if again:
+        await remove_people(database, account.num)
+        await database.run_many(SET_SPEAKERS, [(row[7], row[8], row[9], row[0]) for row in rows.quotations])
+    else:
+        await _insert(database, INSERTS, rows)
+        await database.run(SET_COUNTS, {"source": account.num, "passages": len(rows.passages)})
+        await keep_shingles(database, account.num, reading.text)
+    await _insert(database, INSERTS_AGAIN, rows)
+    await add_to_source(database, account.num, numbers, [each.base for each in people], bearers_of(reading.people))
+    await linker.persons.keep_names(account.owner, numbers, reading.people)
 
 
-async def first_free(database: Database, source: int) -> Numbers:
-    """The numbers that the next rows get."""
-    row = await database.row(FIRST_FREE)
-    assert row is not None
-    return Numbers(source, row["passage"], row["quotation"], row["date"])
+async def keep_reading(database: Database, source: int, reading: Reading) -> None:
+    """Keep a reading, as from `as_kept`, so that it can be stored again with other corrections."""
+    await database.run(KEEP_READING, (source, await asyncio.to_thread(packed, reading)))
 
 
-async def _insert(database: Database, rows: Rows) -> None:
-    for table, sql in INSERTS.items():
+async def kept_reading(database: Database, source: int) -> Reading:
+    """The reading of a source as it was stored, before corrections. Raises ArchiveError in a file of before."""
+    row = await database.row(KEPT_READING, (source,))
+    if row is None:
+        raise ArchiveError(NOT_BUILT)
+    return await asyncio.to_thread(unpacked, row["reading"], row["text"])
+
+
+async def remove_people(database: Database, source: int) -> None:
+    """Remove what hangs on who is who and on which days are meant."""
+    numbers = numbers_of(source)
+    await database.run(REMOVE_DATES, (numbers.first, numbers.last))
+    for table in REMOVE_AGAIN:
+        await database.run(f"DELETE FROM {table} WHERE source = ?", (source,))
+
+
+async def remove_reading(database: Database, source: int) -> None:
+    """Remove everything that was read in a source."""
+    await unindex_words(database, numbers_of(source))
+    await remove_people(database, source)
+    for table in REMOVE:
+        await database.run(f"DELETE FROM {table} WHERE source = ?", (source,))
+
+
+async def _insert(database: Database, inserts: Mapping[str, str], rows: Rows) -> None:
+    for table, sql in inserts.items():
         values = getattr(rows, table)
         if values:
             await database.run_many(sql, values)

@@ -6,9 +6,12 @@ from datetime import date
 
 from bot.archive.file.database import Database
 from bot.archive.lookup.rows import PASSAGE, SOURCE, VISIBLE, passage_from, source_from
-from bot.archive.records import PassageRecord, SourceRecord, StoredDocument
+from bot.archive.records import PassageRecord, SourceCounts, SourceRecord, StoredDocument
 
-SOURCES = f"SELECT {SOURCE} FROM sources WHERE {VISIBLE} ORDER BY published, num"
+SOURCES = f"SELECT {SOURCE} FROM sources WHERE {VISIBLE} ORDER BY published, num LIMIT :limit OFFSET :offset"
+COUNT = f"SELECT count(*) AS sources, coalesce(sum(kind = 'digest'), 0) AS digests FROM sources WHERE {VISIBLE}"
+_ALL = -1
+"""No limit, as SQLite writes it."""
 ONE_SOURCE = f"SELECT {SOURCE} FROM sources WHERE id = :id AND {VISIBLE}"
 PUBLISHED = f"""
 SELECT {SOURCE} FROM sources
@@ -33,10 +36,43 @@ WHERE sources.id = :id AND {VISIBLE} AND passages.begins <= :offset
 ORDER BY passages.begins DESC LIMIT 1
 """
 
+# Of one owner alone, withdrawn ones among them: for those who look after them.
+OWNED = f"SELECT {SOURCE} FROM sources WHERE id = :id AND coalesce(guild, 0) = :owner"
+ALL_OWNED = f"SELECT {SOURCE} FROM sources WHERE coalesce(guild, 0) = :owner ORDER BY published, num"
+SAME_BYTES = f"""
+SELECT {SOURCE} FROM sources WHERE sha256 = :sha256 AND (coalesce(guild, 0) = :owner OR scope = 0)
+ORDER BY guild LIMIT 1
+"""
 
-async def sources(database: Database, guild: int) -> list[SourceRecord]:
-    """Every source, by day of publication."""
-    return [source_from(row) for row in await database.rows(SOURCES, {"guild": guild})]
+
+async def owned(database: Database, owner: int, source_id: str) -> SourceRecord | None:
+    """An owner's source, withdrawn or not."""
+    row = await database.row(OWNED, {"owner": owner, "id": source_id})
+    return source_from(row) if row else None
+
+
+async def all_owned(database: Database, owner: int) -> list[SourceRecord]:
+    """Every source of an owner, withdrawn or not, by day of publication."""
+    return [source_from(row) for row in await database.rows(ALL_OWNED, {"owner": owner})]
+
+
+async def same_bytes(database: Database, owner: int, sha256: str) -> SourceRecord | None:
+    """The source with these bytes, of the owner or of everyone. What another server has is not told."""
+    row = await database.row(SAME_BYTES, {"owner": owner, "sha256": sha256})
+    return source_from(row) if row else None
+
+
+async def sources(database: Database, guild: int, limit: int | None, offset: int) -> list[SourceRecord]:
+    """Sources by day of publication; all of them from `offset` on where there is no limit."""
+    asked = {"guild": guild, "limit": _ALL if limit is None else limit, "offset": offset}
+    return [source_from(row) for row in await database.rows(SOURCES, asked)]
+
+
+async def counts(database: Database, guild: int) -> SourceCounts:
+    """How many sources there are, and how many of them are digests."""
+    row = await database.row(COUNT, {"guild": guild})
+    assert row is not None
+    return SourceCounts(row["sources"], row["digests"])
 
 
 async def source(database: Database, guild: int, source_id: str) -> SourceRecord | None:

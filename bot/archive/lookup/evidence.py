@@ -10,6 +10,7 @@ from bot.archive.lookup.rows import (
     date_from,
     description_from,
     mention_from,
+    name_in,
     quotation_from,
     tie_from,
 )
@@ -44,7 +45,7 @@ ORDER BY first.id
 """
 TIES = f"""
 SELECT {SOURCE}, passages.number, ties.begins, ties.ends, ties.text, ties.kind,
-    others.id AS to_id, coalesce(others.name, ties.other_name) AS to_name
+    others.id AS to_id, coalesce({name_in("others")}, ties.other_name) AS to_name
 FROM (
     SELECT min(seen.id) AS id FROM (
         SELECT ties.id, ties.kind, coalesce(ties.other, ties.other_name) AS other
@@ -88,8 +89,9 @@ WHERE persons.id = :id AND {VISIBLE}
 """
 _END = "julianday(person_dates.earliest) + person_dates.width"
 """The end of an interval, as the index has it."""
-DATES = f"{_DATES} ORDER BY person_dates.earliest, person_dates.width, person_dates.date LIMIT :limit"
-DATES_LAST_FIRST = f"{_DATES} ORDER BY {_END} DESC, person_dates.earliest DESC, person_dates.date DESC LIMIT :limit"
+DATES = f"{_DATES} ORDER BY person_dates.earliest, person_dates.width, person_dates.date LIMIT :limit OFFSET :offset"
+DATES_LAST_FIRST = f"""{_DATES}
+ORDER BY {_END} DESC, person_dates.earliest DESC, person_dates.date DESC LIMIT :limit OFFSET :offset"""
 COUNTS = """
 SELECT coalesce(sum(mentions), 0) AS mentions, coalesce(sum(quotations), 0) AS quotations,
     coalesce(sum(dates), 0) AS dates
@@ -124,10 +126,13 @@ async def quotations_of(
     return [quotation_from(row) for row in await database.rows(QUOTATIONS, asked)]
 
 
-async def dates_of(database: Database, guild: int, person_id: str, limit: int, *, last_first: bool) -> list[DateRecord]:
+async def dates_of(
+    database: Database, guild: int, person_id: str, limit: int, offset: int, *, last_first: bool
+) -> list[DateRecord]:
     """Dates in sentences that name the person, by their earliest day, or with `last_first` by their latest."""
     sql = DATES_LAST_FIRST if last_first else DATES
-    return [date_from(row) for row in await database.rows(sql, {"guild": guild, "id": person_id, "limit": limit})]
+    asked = {"guild": guild, "id": person_id, "limit": limit, "offset": offset}
+    return [date_from(row) for row in await database.rows(sql, asked)]
 
 
 async def counts_of(database: Database, guild: int, person_id: str) -> PersonCounts:

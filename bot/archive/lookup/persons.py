@@ -6,21 +6,13 @@ import json
 from collections.abc import Sequence
 
 from bot.archive.file.database import Database
-from bot.archive.lookup.rows import VISIBLE, person_from
-from bot.archive.records import NameForm, PersonRecord
+from bot.archive.lookup.rows import FORM_SEEN, NAME, person_from
+from bot.archive.lookup.rows import ROLE as _ROLE
+from bot.archive.records import FormKind, NameForm, PersonRecord
 from bot.archive.state import revision
 
-_ROLE = f"""
-coalesce(persons.role, (
-    SELECT descriptions.text FROM descriptions JOIN sources ON sources.num = descriptions.source
-    WHERE descriptions.person = persons.num AND {VISIBLE} ORDER BY descriptions.id LIMIT 1
-)) AS role
-"""
-_PERSON = f"SELECT persons.id, persons.name, {_ROLE}, sum(totals.mentions) AS mentions, sum(totals.sources) AS sources"
+_PERSON = f"SELECT persons.id, {NAME}, {_ROLE}, sum(totals.mentions) AS mentions, sum(totals.sources) AS sources"
 _SEEN = "HAVING sum(totals.mentions) > 0"
-_FORM_SEEN = """
-name_forms.guild IN (0, :guild) AND (name_forms.kind <> 'mentioned' OR name_forms.mentions + name_forms.sources > 0)
-"""
 ONE_PERSON = f"""
 {_PERSON} FROM persons JOIN person_totals AS totals ON totals.person = persons.num AND totals.guild IN (0, :guild)
 WHERE persons.id = :id GROUP BY persons.num {_SEEN}
@@ -28,7 +20,7 @@ WHERE persons.id = :id GROUP BY persons.num {_SEEN}
 BEARERS = f"""
 SELECT max(name_keys.sort <> 'sound') AS exact, name_keys.person
 FROM name_keys JOIN name_forms ON name_forms.num = name_keys.form
-WHERE name_keys.key IN (SELECT value FROM json_each(:keys)) AND {_FORM_SEEN}
+WHERE name_keys.key IN (SELECT value FROM json_each(:keys)) AND {FORM_SEEN}
 GROUP BY name_keys.person
 """
 MOST_BEARERS = 100
@@ -49,21 +41,27 @@ SELECT DISTINCT name_keys.key, persons.id
 FROM name_keys
 JOIN name_forms ON name_forms.num = name_keys.form
 JOIN persons ON persons.num = name_keys.person
-WHERE name_keys.sort <> 'sound' AND {_FORM_SEEN} AND EXISTS (
+WHERE name_keys.sort <> 'sound' AND {FORM_SEEN} AND EXISTS (
     SELECT 1 FROM person_totals AS totals
     WHERE totals.person = persons.num AND totals.guild IN (0, :guild) AND totals.mentions > 0
 )
 ORDER BY name_keys.key, persons.id
 """
+# Whoever no source of the server's own names is among the first of everyone's, or not among the first at all.
 MOST_NAMED = """
-SELECT person FROM person_totals WHERE guild IN (0, :guild)
+SELECT person FROM person_totals
+WHERE guild IN (0, :guild) AND person IN (
+    SELECT person FROM (SELECT person FROM person_totals WHERE guild = 0 ORDER BY mentions DESC, person LIMIT :limit)
+    UNION SELECT person FROM person_totals WHERE guild = :guild AND guild > 0
+)
 GROUP BY person HAVING sum(mentions) > 0 ORDER BY sum(mentions) DESC, person LIMIT :limit
 """
 NAMES = f"""
 SELECT name_forms.form, name_forms.kind, name_forms.mentions, name_forms.num
 FROM persons JOIN name_forms ON name_forms.person = persons.num
-WHERE persons.id = :id AND {_FORM_SEEN}
-ORDER BY CASE name_forms.kind WHEN 'preferred' THEN 0 WHEN 'variant' THEN 1 ELSE 2 END, name_forms.num
+WHERE persons.id = :id AND {FORM_SEEN}
+ORDER BY CASE name_forms.kind WHEN 'preferred' THEN 0 WHEN 'variant' THEN 1 ELSE 2 END, name_forms.guild DESC,
+    name_forms.num
 """
 
 
@@ -129,6 +127,8 @@ async def names_of(database: Database, guild: int, person_id: str) -> list[NameF
     forms: dict[str, NameForm] = {}
     for row in await database.rows(NAMES, {"guild": guild, "id": person_id}):
         known = forms.get(row["form"])
+        # Of two preferred ones the first is the server's own.
+        kind: FormKind = "variant" if row["kind"] == "preferred" and forms else row["kind"]
         count = row["mentions"] + (known.count if known else 0)
-        forms[row["form"]] = NameForm(row["form"], known.kind if known else row["kind"], count)
+        forms[row["form"]] = NameForm(row["form"], known.kind if known else kind, count)
     return list(forms.values())

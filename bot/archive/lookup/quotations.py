@@ -8,6 +8,7 @@ from collections import OrderedDict
 from collections.abc import Mapping
 
 from bot.archive.file.database import Database
+from bot.archive.keeping.derive import numbers_of
 from bot.archive.keeping.words import COLUMN_WEIGHTS, REPORTED
 from bot.archive.lookup.fts import all_of, any_of, telling_tokens
 from bot.archive.lookup.rows import HIDDEN, PASSAGE, SOURCE, VISIBLE, quotation_from
@@ -63,7 +64,13 @@ THESE = f"""
 {_QUOTATION} FROM json_each(:quotations) AS wanted CROSS JOIN quotations ON quotations.id = wanted.value {_REST}
 WHERE {VISIBLE} ORDER BY wanted.key
 """
-LAST = "SELECT coalesce(max(id), 0) FROM quotations"
+# Rows are numbered by their sources, with wide gaps: a source is drawn by its share of all quotations first.
+DRAWN = """
+SELECT num, CAST((:draw * total - (upto - quotations)) AS INTEGER) AS at FROM (
+    SELECT num, quotations, sum(quotations) OVER (ORDER BY num) AS upto, sum(quotations) OVER () AS total
+    FROM sources WHERE scope IN (0, :guild)
+) WHERE upto > :draw * total ORDER BY num LIMIT 1
+"""
 ANY_FROM = f"""
 {_QUOTATION} FROM quotations {_REST} WHERE quotations.id >= :first AND {VISIBLE}
     AND quotations.kind = :kind AND quotations.speaker IS NOT NULL
@@ -127,7 +134,8 @@ async def quotation_from_on(database: Database, guild: int, draw: float) -> Quot
 
     `draw` is from 0 to 1, 1 excluded.
     """
-    first = int(draw * int(await database.value(LAST))) + 1
+    drawn = await database.row(DRAWN, {"guild": guild, "draw": draw})
+    first = numbers_of(drawn["num"]).first + drawn["at"] if drawn else 0
     for kind, start in (("direct", first), ("direct", 0), ("fragment", first), ("fragment", 0)):
         row = await database.row(ANY_FROM, {"guild": guild, "first": start, "kind": kind})
         if row:

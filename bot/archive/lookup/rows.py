@@ -6,6 +6,7 @@ import json
 import sqlite3
 from datetime import date
 from functools import lru_cache
+from typing import Any
 
 from bot.archive.records import (
     DateRecord,
@@ -23,12 +24,13 @@ from bot.archive.records import (
 EVERYONE = 0
 """The scope of the sources that everyone sees; any other scope is the number of a server."""
 
-_SOURCE_COLUMNS = """
+_NAMED = """
 id title publisher contributors published place url rights language kind guild filename sha256 added_by added_at
 passages withdrawn
 """
-SOURCE = ", ".join(f"sources.{column} AS source_{column}" for column in _SOURCE_COLUMNS.split())
-"""The columns of `sources` that make a SourceRecord."""
+_SOURCE_COLUMNS = tuple(_NAMED.split())
+SOURCE = ", ".join(f"sources.{column} AS source_{column}" for column in _SOURCE_COLUMNS)
+"""The columns of `sources` that make a SourceRecord; they stand before all others."""
 PASSAGE = "passages.number, passages.begins AS passage_begins, passages.ends AS passage_ends, passages.text AS passage"
 """The columns of `passages` that make a PassageRecord."""
 VISIBLE = "+sources.scope IN (0, :guild)"
@@ -40,6 +42,33 @@ The plus keeps SQLite from looking sources up by it, where nearly all have the s
 HIDDEN = "SELECT num FROM sources WHERE scope IS NULL OR (scope > 0 AND scope <> :guild)"
 """The numbers of the sources that a viewer does not see: fewer than those they do, where whole indexes are searched."""
 
+_LABEL = """
+SELECT labels.{what} FROM person_labels AS labels
+WHERE labels.person = {persons}.num AND labels.guild IN (0, :guild) AND labels.{what} IS NOT NULL
+ORDER BY labels.guild DESC LIMIT 1
+"""
+
+
+def name_in(table: str) -> str:
+    """The name of one of `table`, an alias of `persons`: what moderators set for the viewer, else the person's own."""
+    return f"coalesce(({_LABEL.format(what='name', persons=table)}), {table}.name)"
+
+
+NAME = f"{name_in('persons')} AS name"
+"""The name of one of `persons`."""
+ROLE = f"""
+coalesce(({_LABEL.format(what="role", persons="persons")}), persons.role, (
+    SELECT descriptions.text FROM descriptions JOIN sources ON sources.num = descriptions.source
+    WHERE descriptions.person = persons.num AND {VISIBLE} ORDER BY descriptions.id LIMIT 1
+)) AS role
+"""
+"""The role of one of `persons`: what moderators set for the viewer, else what the authority file states, else the
+first description that the viewer sees."""
+FORM_SEEN = """
+name_forms.guild IN (0, :guild) AND (name_forms.kind <> 'mentioned' OR name_forms.mentions + name_forms.sources > 0)
+"""
+"""The condition on `name_forms` under which a viewer may know of a form of a name."""
+
 
 def scope_of(viewer: Viewer) -> int:
     """What a viewer sees beside what everyone does: their server's number, else everyone's once more."""
@@ -48,30 +77,19 @@ def scope_of(viewer: Viewer) -> int:
 
 def source_from(row: sqlite3.Row) -> SourceRecord:
     """A SourceRecord from the columns in SOURCE."""
-    return SourceRecord(
-        id=row["source_id"],
-        title=row["source_title"],
-        publisher=row["source_publisher"],
-        contributors=_names(row["source_contributors"]),
-        published=_day(row["source_published"]),
-        place=row["source_place"],
-        url=row["source_url"],
-        rights=row["source_rights"],
-        language=row["source_language"],
-        kind=row["source_kind"],
-        guild=row["source_guild"],
-        filename=row["source_filename"],
-        sha256=row["source_sha256"],
-        added_by=row["source_added_by"],
-        added_at=row["source_added_at"],
-        passages=row["source_passages"],
-        withdrawn=bool(row["source_withdrawn"]),
-    )
+    return _source(row[: len(_SOURCE_COLUMNS)])
 
 
+# Most rows of an answer are of sources that late answers have named, too.
 @lru_cache(maxsize=1024)
-def _names(stored: str) -> tuple[str, ...]:
-    return tuple(json.loads(stored))
+def _source(columns: tuple[Any, ...]) -> SourceRecord:
+    fields = dict(zip(_SOURCE_COLUMNS, columns, strict=True))
+    read = {
+        "contributors": tuple(json.loads(fields["contributors"])),
+        "published": _day(fields["published"]),
+        "withdrawn": bool(fields["withdrawn"]),
+    }
+    return SourceRecord(**{**fields, **read})
 
 
 def _day(iso: str | None) -> date | None:

@@ -1,0 +1,54 @@
+"""The desk's other window: what to suggest for each parameter of a question while it is being typed."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Literal
+
+from bot.answers.language import ENGLISH, Language
+from bot.answers.suggest.days import Siege, suggest_days
+from bot.answers.suggest.model import Suggestion
+from bot.answers.suggest.people import suggest_people, suggest_speakers
+from bot.answers.suggest.sources import suggest_citations, suggest_sources
+from bot.answers.suggest.topics import Topics
+from bot.answers.wording import cleaned
+from bot.archive.archive import Archive
+from bot.archive.records import Viewer
+from bot.archive.thesaurus import Thesaurus
+
+Sought = Literal["person", "speaker", "day", "topic", "source", "citation"]
+"""What a parameter takes."""
+LONGEST_TYPED = 100
+"""Characters of what is typed that are looked at: longer than any name, day or title is typed."""
+
+
+class Suggesting:
+    """Suggests from one archive; the siege and the subjects are those that questions are answered with."""
+
+    def __init__(self, archive: Archive, *, subjects: Thesaurus, day_one: date, last_day: date | None) -> None:
+        self._archive = archive
+        self._topics = Topics(subjects)
+        self._siege = Siege(day_one, last_day)
+
+    async def suggest(
+        self, sought: Sought, typed: str, viewer: Viewer, language: Language = ENGLISH
+    ) -> list[Suggestion]:
+        """At most 25, the likeliest first; what most is known of where nothing is typed yet.
+
+        No two have the same value. Raises ArchiveError when the archive cannot be read.
+        """
+        words = cleaned(typed[:LONGEST_TYPED])
+        archive = self._archive
+        match sought:
+            case "person":
+                return await suggest_people(archive, words, viewer, language)
+            case "speaker":
+                return await suggest_speakers(archive, words, viewer, language)
+            case "day":
+                return await suggest_days(archive, self._siege, words, viewer, language)
+            case "topic":
+                return await self._topics.suggest(archive, words, viewer, language)
+            case "source":
+                return await suggest_sources(archive, words, viewer, language)
+            case "citation":
+                return await suggest_citations(archive, words, viewer, language)
