@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 
 .DEFAULT_GOAL := help
-.PHONY: help run preview build test check score format
+.PHONY: help run preview build test check digest-check score format
 
 help:
 	@echo "make run      open the archive: in Discord with a token, else in a console"
@@ -13,6 +13,7 @@ help:
 	@echo "make test     run the tests"
 	@echo "make check    ruff, ruff format and mypy --strict"
 	@echo "make build    read again what a newer reader or changed data asks for"
+	@echo "make digest-check  check the digests that ship: schema, words of our own, fragments, names, dates"
 	@echo "make score    score the reader, where the annotated accounts are at hand"
 	@echo "make format   lay the code out"
 
@@ -33,6 +34,9 @@ check: $(VENV)/.installed-dev
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+
+digest-check: $(VENV)/.installed-dev
+	$(BIN)/python -m pytest -q tests/data
 
 score: $(VENV)/.installed
 	$(BIN)/python benchmarks/reading.py

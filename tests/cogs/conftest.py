@@ -115,3 +115,18 @@ def room(env):
 @pytest.fixture
 def owners_room(env):
     return room_in(env, "Owners", id=OWNER)
+
+
+async def stay(env, new_bot):
+    """The bot goes on running."""
+
+
+async def restart(env, new_bot):
+    """Another bot takes the place of the one that runs."""
+    await env.restart_bot(new_bot())
+
+
+@pytest.fixture(params=[stay, restart], ids=["before", "after"])
+def a_while_later(request, env, new_bot):
+    """What happens between a message and the press on one of its buttons: nothing, or a restart."""
+    return lambda: request.param(env, new_bot)

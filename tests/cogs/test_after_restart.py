@@ -1,21 +1,6 @@
 """Every button and menu, pressed while the bot that sent it runs and after another has taken its place."""
 
-import pytest
-
 from .conftest import button, option_of, parts_of, words_of
-
-
-async def stay(env, new_bot):
-    """The bot goes on running."""
-
-
-async def restart(env, new_bot):
-    await env.restart_bot(new_bot())
-
-
-@pytest.fixture(params=[stay, restart], ids=["before", "after"])
-def a_while_later(request, env, new_bot):
-    return lambda: request.param(env, new_bot)
 
 
 async def test_source_opens_the_passage_and_the_document_for_whoever_presses(room, a_while_later):

@@ -31,19 +31,6 @@ async def others(env):
     return await office_in(env, "Others", TEXT + " It rained.", title="Rain in Lyman")
 
 
-async def stay(env, new_bot):
-    """The bot goes on running."""
-
-
-async def restart(env, new_bot):
-    await env.restart_bot(new_bot())
-
-
-@pytest.fixture(params=[stay, restart], ids=["before", "after"])
-def a_while_later(request, env, new_bot):
-    return lambda: request.param(env, new_bot)
-
-
 def operator_in(env):
     """Whoever keeps the shared archive."""
     operator = env.create_user("operator")

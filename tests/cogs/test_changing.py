@@ -23,19 +23,6 @@ async def others(env):
     return await office_in(env, "Others", TEXT + " It rained.", title="Rain in Lyman")
 
 
-async def stay(env, new_bot):
-    """The bot goes on running."""
-
-
-async def restart(env, new_bot):
-    await env.restart_bot(new_bot())
-
-
-@pytest.fixture(params=[stay, restart], ids=["before", "after"])
-def a_while_later(request, env, new_bot):
-    return lambda: request.param(env, new_bot)
-
-
 async def test_a_moderator_changes_catalogue_data_in_a_form_that_is_filled_in(office, env, a_while_later):
     form = await office.does("source edit", source=office.source)
     fields = {row["component"]["custom_id"]: row["component"] for row in form.modal["components"]}

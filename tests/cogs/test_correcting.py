@@ -21,19 +21,6 @@ async def others(env):
     return await office_in(env, "Others", TEXT + " It rained.", title="Rain in Lyman")
 
 
-async def stay(env, new_bot):
-    """The bot goes on running."""
-
-
-async def restart(env, new_bot):
-    await env.restart_bot(new_bot())
-
-
-@pytest.fixture(params=[stay, restart], ids=["before", "after"])
-def a_while_later(request, env, new_bot):
-    return lambda: request.param(env, new_bot)
-
-
 async def nadiya(office) -> str:
     """How Nadiya is asked for, as she is offered to whoever types."""
     return next(value for value, label in (await office.offered("who", "name", "nadiya")).items() if "Nadiya" in label)
