@@ -101,7 +101,10 @@ def test_fragments_are_exact(path: Path) -> None:
 
 @each_digest
 def test_words_are_our_own(path: Path) -> None:
-    shared = runs(digest(path).text) & runs(account_of(path))
+    at_hand = [ACCOUNTS / name for name in ACCOUNT_OF.values() if (ACCOUNTS / name).is_file()]
+    if not at_hand:
+        pytest.skip("no account is at hand")
+    shared = runs(digest(path).text) & {run for account in at_hand for run in runs(account.read_text("utf-8"))}
     assert [" ".join(run) for run in shared] == []
 
 
