@@ -7,6 +7,7 @@ its preview. The archive is built afresh from what ships and gone afterwards, so
 from __future__ import annotations
 
 import asyncio
+import logging
 import signal
 from collections.abc import Callable
 from contextlib import suppress
@@ -32,6 +33,9 @@ def run_preview(settings: Settings, port: int | None, announce: Callable[[str], 
 
     `port` is one of 127.0.0.1, by default any free one. Raises SettingsError where SimCord's preview is not installed.
     """
+    # Of a Discord that is made up there is nothing to report but faults.
+    for name in ("discord", "bot.client"):
+        logging.getLogger(name).setLevel(logging.ERROR)
     asyncio.run(_serve(settings, port, announce))
 
 
