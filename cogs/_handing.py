@@ -10,7 +10,7 @@ import discord
 
 from bot.answers.language import Language, language_of, message
 from bot.answers.model import Answer
-from bot.rendering.discord_modals import Field, form_modal
+from bot.rendering.discord_modals import LONGEST_FIELD, Field, form_modal
 from bot.rendering.discord_state import FormState
 from cogs._asking import Asking, Tell
 from cogs._drafting import Drafting, HandedIn
@@ -18,7 +18,6 @@ from cogs._moderators import Keeper
 from cogs._replies import Reply
 
 PASTE = "paste"
-LONGEST_PASTED = 4000
 TEXT = "text"
 NOTHING_HANDED_IN = message("Nothing was handed in: attach files, give a link, or paste text with /source add.")
 
@@ -43,5 +42,5 @@ class Handing:
     async def ask_for_text(self, interaction: discord.Interaction[Any]) -> None:
         """Open the form in which text is pasted."""
         language = language_of(interaction.locale.value)
-        field = Field(TEXT, language.say("The text"), required=True, paragraph=True, longest=LONGEST_PASTED)
+        field = Field(TEXT, language.say("The text"), required=True, paragraph=True, longest=LONGEST_FIELD)
         await self.asking.open(interaction, form_modal(language.say("Add text"), FormState(PASTE), [field]))

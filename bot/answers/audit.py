@@ -85,11 +85,16 @@ def entry_number(typed: str) -> int:
 
 async def _lines(keeping: Keeping, entries: Sequence[AuditEntry]) -> tuple[str, ...]:
     names = await names_in(keeping.archive, entries)
-    lines = [line for entry in entries for line in _entry_lines(entry, told(entry, names, keeping.language), keeping)]
+    lost = {entry.number for entry in await keeping.archive.lost_corrections(keeping.owner)}
+    lines = [
+        line
+        for entry in entries
+        for line in _entry_lines(entry, told(entry, names, keeping.language), keeping, lost=entry.number in lost)
+    ]
     return tuple(lines) or (keeping.language.say("Nothing has been changed yet."),)
 
 
-def _entry_lines(entry: AuditEntry, what: str, keeping: Keeping) -> Iterator[str]:
+def _entry_lines(entry: AuditEntry, what: str, keeping: Keeping, *, lost: bool) -> Iterator[str]:
     """What, then who, when and why: the line begins with the number and who, as the rendering expects it."""
     say = keeping.language.say
     when = entry.at.removesuffix("+00:00").replace("T", " ")[:16]
@@ -97,8 +102,9 @@ def _entry_lines(entry: AuditEntry, what: str, keeping: Keeping) -> Iterator[str
     yield f"{entry.number} · {who} · {when} UTC · {what}"
     why = say("Reason: {reason}", reason=entry.reason) if entry.reason else ""
     undone = say("Undone by entry {number}.", number=entry.undone_by) if entry.undone_by else ""
-    if why or undone:
-        yield " ".join(each for each in (undone, why) if each)
+    gone = say("Changes nothing any more: what it is about is not there as it was.") if lost else ""
+    if why or undone or gone:
+        yield " ".join(each for each in (undone, gone, why) if each)
 
 
 def _undo_label(entry: AuditEntry, keeping: Keeping) -> str:

@@ -263,10 +263,6 @@ class Archive(Moderation, Drafts):
         async with self._connections.reading() as database:
             return await evidence.counts_of(database, scope_of(viewer), person_id)
 
-    async def count_mentions_of(self, person_id: str, viewer: Viewer) -> int:
-        """How many mentions there are of a person."""
-        return (await self.counts_of(person_id, viewer)).mentions
-
     async def count_quotations_of(self, person_id: str, viewer: Viewer) -> int:
         """How many quotations there are of a person, reported speech among them."""
         return (await self.counts_of(person_id, viewer)).quotations

@@ -103,6 +103,24 @@ def test_the_log_for_people_for_programs_and_as_a_table(bot: Run, lamps: str) ->
     assert audit_of(bot, "--guild", "7") == []
 
 
+def test_the_log_marks_a_correction_whose_words_are_gone(bot: Run, lamps: str, folder: Path) -> None:
+    async def correct_and_replace() -> None:
+        async with Archive.open(folder / "archive.db") as archive:
+            at = ACCOUNT.index("We kept")
+            end = at + len("We kept the lamps burning,")
+            await archive.set_speaker(lamps, at, end, None, written="a keeper", by="command line", reason="Heard so.")
+            await archive.replace_source(lamps, None, b"Gone.", "It is all gone.", by="command line", reason="Mended.")
+
+    assert "nothing any more" not in bot("audit")[1]
+    asyncio.run(correct_and_replace())
+    lines = bot("audit")[1].splitlines()
+    assert (
+        [line for line in lines if "nothing any more" in line]
+        == [line for line in lines if line.strip().endswith("Heard so.")]
+        != []
+    )
+
+
 def test_reports_are_listed_and_closed(bot: Run, lamps: str, folder: Path) -> None:
     assert bot("reports")[1] == "There are no open reports.\n"
     report(folder, lamps)

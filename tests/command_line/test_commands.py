@@ -4,37 +4,14 @@ import json
 import os
 import subprocess
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
 from bot.command_line import asking
-from bot.command_line.run import run
 from bot.settings import PROJECT
+from tests.command_line.conftest import ACCOUNT, Run
 from tests.small_data import environment, make_data
-
-Run = Callable[..., tuple[int, str, str]]
-ACCOUNT = "ODESA — “We kept the lamps burning,” said Mira Dovbush, a pilot.\n\nShe left on May 1, 2022.\n"
-
-
-@pytest.fixture
-def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    make_data(tmp_path / "data")
-    for name, value in environment(tmp_path).items():
-        monkeypatch.setenv(name, value)
-    monkeypatch.chdir(tmp_path)
-    return tmp_path
-
-
-@pytest.fixture
-def bot(folder: Path, capfd: pytest.CaptureFixture[str]) -> Run:
-    def call(*arguments: str) -> tuple[int, str, str]:
-        status = run(arguments)
-        out, err = capfd.readouterr()
-        return status, out, err
-
-    return call
 
 
 @pytest.fixture
