@@ -8,6 +8,7 @@ from datetime import date
 
 from bot.reading.document import Document
 from bot.reading.layout.dateline import Dateline, dateline_of
+from bot.reading.layout.exported import with_header_apart
 from bot.reading.layout.masthead import Masthead, read_masthead
 from bot.reading.layout.paragraphs import split_paragraphs
 from bot.reading.layout.pictures import closing_credit
@@ -27,7 +28,7 @@ def lay_out(text: str, published: date | None = None) -> Document:
     Every paragraph is one of three: a passage (the account), left out (boilerplate: site names, repeated titles,
     share lines, credits, other stories), or neither (date stamps and bylines: data about the account).
     """
-    spans = split_paragraphs(text)
+    spans = with_header_apart(text, split_paragraphs(text))
     # A space for every line break: patterns look at a paragraph as a whole, and no offset moves.
     paragraphs = [_BREAK.sub(" ", text[span.start : span.end]) for span in spans]
     masthead = read_masthead(paragraphs)
@@ -39,12 +40,11 @@ def lay_out(text: str, published: date | None = None) -> Document:
         if n in masthead.furniture or n in tail.left_out:
             left_out.append(span)
         elif n not in masthead.lines and n not in tail.stamps:
-            header = dateline[1].header if dateline and dateline[0] == n else 0
             passage, credit = _without_credit(span, paragraphs[n])
-            passages.append(Passage(passage.start + header, passage.end))
+            passages.append(Passage(passage.start, passage.end))
             left_out.extend(credit)
     around = [paragraphs[n] for n in sorted(masthead.furniture | masthead.lines | tail.left_out)]
-    catalogue = _catalogue(masthead, tail, dateline[1] if dateline else None, around)
+    catalogue = _catalogue(masthead, tail, dateline, around)
     whole = tuple(passages)
     return Document(
         text=text,
@@ -56,11 +56,11 @@ def lay_out(text: str, published: date | None = None) -> Document:
     )
 
 
-def _dateline(paragraphs: Sequence[str], masthead: Masthead, tail: Tail) -> tuple[int, Dateline] | None:
-    """The first dateline of the account, with the index of its paragraph."""
+def _dateline(paragraphs: Sequence[str], masthead: Masthead, tail: Tail) -> Dateline | None:
+    """The first dateline of the account."""
     for n in range(masthead.length, min(len(paragraphs), masthead.length + _DATELINE_WITHIN)):
         if n not in tail.left_out and (found := dateline_of(paragraphs[n])):
-            return n, found
+            return found
     return None
 
 
@@ -79,7 +79,7 @@ def _catalogue(masthead: Masthead, tail: Tail, dateline: Dateline | None, around
     return Catalogue(
         title=" ".join(masthead.title.split()) if masthead.title else None,
         publisher=publisher_of(dateline.agency if dateline else None, around),
-        published=stamp.day if stamp else (dateline.day if dateline else None),
+        published=stamp.day if stamp else None,
         place=dateline.place if dateline else None,
         contributors=tuple(dict.fromkeys((*masthead.contributors, *tail.contributors))),
     )

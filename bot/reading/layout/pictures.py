@@ -12,6 +12,7 @@ _PICTURE = re.compile(
     r"|\s*\([^()/]{2,40}/[^()/]{2,40}\)"
     r"|\s*[(\[](?i:photo(?:graph)?|image|picture|credit)s?\b[^()\[\]]{2,60}[)\]]"
     r"|(?<=[.!?”\"])\s+(?:Photo(?:graph)?|Image|Picture|Credit)s?(?:\s+(?:by|credit))?:\s.{2,60}"
+    rf"|(?<=[.!?”\"])\s+(?:[A-Z]\w+\s+)?(?i:photo(?:graph)?s?\s+(?:by|courtesy\s+of))\s+{NAME}(?:\s*/\s*[A-Z][\w\s]{{1,30}})?\.?"
     rf"|\s*[—–-]{{1,2}}\s?(?i:with (?:a )?reports? (?:from|by)|with reporting by)\s+{NAME}.{{0,40}})\s*$"
 )
 _LONGEST = 120

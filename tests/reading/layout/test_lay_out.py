@@ -3,6 +3,7 @@
 import itertools
 from datetime import date
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -72,6 +73,29 @@ def test_wire_copy_gives_place_agency_and_the_day_in_front() -> None:
     assert document.surface(document.passages[0]).startswith("PORT AMSEL")
 
 
+@pytest.mark.parametrize("title", ["17 families leave Port Amsel by ferry", "Families leave Port Amsel by ferry"])
+def test_day_that_an_export_puts_in_front_is_no_part_of_the_title(title: str) -> None:
+    document = lay_out(f" date 2031-05-12 {title}\n\nBy MIRA O'SHAY\n\n{PROSE}")
+    assert document.catalogue.title == title
+    assert document.published == date(2031, 5, 12)
+
+
+def test_day_in_front_of_a_first_sentence_is_no_passage() -> None:
+    document = lay_out(f"date 2031-05-12 {PROSE}\n\n{PROSE}")
+    assert document.published == date(2031, 5, 12)
+    assert [document.surface(passage) for passage in document.passages] == [PROSE, PROSE]
+
+
+def test_first_sentence_that_opens_with_a_day_and_no_label_is_the_account_s() -> None:
+    passages, _ = surfaces(f"2031-05-12 is a day that she remembers. {PROSE}")
+    assert passages == [f"2031-05-12 is a day that she remembers. {PROSE}"]
+
+
+def test_dateline_may_hold_the_day_beside_the_agency() -> None:
+    document = lay_out(f"PORT AMSEL (Harbour News / 12 May) — {PROSE}")
+    assert (document.catalogue.place, document.catalogue.publisher) == ("PORT AMSEL", "Harbour News")
+
+
 def test_hyphen_in_a_sentence_is_no_dateline() -> None:
     document = lay_out(f"Old Town - what is left of it - was quiet. {PROSE}")
     assert document.catalogue.place is None
@@ -81,6 +105,12 @@ def test_caption_loses_its_photographer_only() -> None:
     passages, left_out = surfaces(f"A man mends a net on the quay on May 12, 2031 Ana RUIZ / AFP\n\n{PROSE}")
     assert passages[0] == "A man mends a net on the quay on May 12, 2031"
     assert left_out == [" Ana RUIZ / AFP"]
+
+
+def test_caption_loses_a_photographer_named_with_the_paper() -> None:
+    passages, left_out = surfaces(f"A man mends a net on the quay. Herald photo by ANA M. RUIZ\n\n{PROSE}")
+    assert passages[0] == "A man mends a net on the quay."
+    assert left_out == [" Herald photo by ANA M. RUIZ"]
 
 
 def test_photo_in_a_sentence_is_no_credit() -> None:
