@@ -37,6 +37,8 @@ def days_of_yearly(form: Yearly, story: Story, place: Place) -> tuple[Stretch, T
         return None
     tense = tense_at(place)
     days = nearest(form, seen_from, tense)
+    if days and days.first > seen_from and _is_since(place):
+        days = days_in_year(form, days.last.year - 1) or days
     if days and (inside := told_within(form, days, story, place)):
         return inside
     if days and tense != "ahead" and (earlier := _in_step(form, days, story, place)):

@@ -21,19 +21,25 @@ _WIDEST_WRAP = 100
 _NARROWEST_WRAP = 45
 _RAGGED = 0.6
 """How short a line inside a wrapped block may be, beside the longest one of the block."""
+_COLUMN = 8
+"""Lines. From so many on, a block can be told to be a column of wrapped prose, whatever its short lines are."""
+_FULL_IN_COLUMN = 2 / 3
 
 
 def split_paragraphs(text: str) -> tuple[Span, ...]:
     """The paragraphs of a text, without the white space around them.
 
-    A paragraph is a line, or a block of lines that was wrapped by hand (each line full but the last).
+    A paragraph is a line, or a block of lines that was wrapped by hand (each line full but the last). In a column of
+    wrapped prose without blank lines a paragraph ends with a line that is not full.
     """
     blocks = _blocks(text)
     wrapped = any(len(block) > 2 and _is_wrapped(text, block) for block in blocks)
     found: list[Span] = []
     for block in blocks:
-        joined = _is_wrapped(text, block, known=wrapped) and (wrapped or _goes_on(text, block))
-        found.extend([Span(block[0].start, block[-1].end)] if joined else block)
+        if _is_wrapped(text, block, known=wrapped) and (wrapped or _goes_on(text, block)):
+            found.append(Span(block[0].start, block[-1].end))
+        else:
+            found.extend(_column_paragraphs(block) if _is_column(text, block) else block)
     return tuple(found)
 
 
@@ -73,6 +79,30 @@ def _is_wrapped(text: str, lines: list[Span], *, known: bool = False) -> bool:
         return False
     ended = sum(1 for line in full if _ENDS_SENTENCE.search(text, max(line.start, line.end - 4), line.end))
     return ended < len(full) if known else ended * 2 < len(full)
+
+
+def _is_column(text: str, lines: list[Span]) -> bool:
+    """Whether a block is wrapped prose: most lines full, and most beginning in the middle of a sentence."""
+    if len(lines) < _COLUMN or _is_list(text, lines):
+        return False
+    widest = max(line.end - line.start for line in lines)
+    full = sum(1 for line in lines if line.end - line.start >= _RAGGED * widest)
+    going_on = sum(1 for line in lines if text[line.start].islower())
+    fits = _NARROWEST_WRAP <= widest <= _WIDEST_WRAP
+    return fits and full >= _FULL_IN_COLUMN * len(lines) and 2 * going_on > len(lines)
+
+
+def _column_paragraphs(lines: list[Span]) -> list[Span]:
+    """The paragraphs of a column of wrapped prose."""
+    widest = max(line.end - line.start for line in lines)
+    found: list[Span] = []
+    begun: int | None = None
+    for line in lines:
+        begun = line.start if begun is None else begun
+        if line.end - line.start < _RAGGED * widest or line is lines[-1]:
+            found.append(Span(begun, line.end))
+            begun = None
+    return found
 
 
 def _is_list(text: str, lines: list[Span]) -> bool:

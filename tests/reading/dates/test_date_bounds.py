@@ -54,6 +54,7 @@ def test_a_day_after_the_last_one_ends_the_story() -> None:
         ("On 16.04.2031 they came home. One had been held until October 2030. He wrote on 16 April.", "2031-04-16"),
         # The newest Christmas that was over
         ("On 14 March 1991 a sergeant came. The town had owed her bread since Christmas.", "1990-12-25"),
+        ("The shelling has killed more than 600 people since September.", "2030-09-01..2030-09-30"),
         # A past verb never tells of days after publication
         ("She was caught in October 2030. In November she wrote.", "2030-11-01..2030-11-30"),
         ("They came in August 2030 and left. He was seen on 9 June.", "2030-06-09"),

@@ -118,6 +118,32 @@ def test_photo_in_a_sentence_is_no_credit() -> None:
     assert surfaces(sentence)[0] == [sentence]
 
 
+def test_column_of_wrapped_prose_is_cut_at_its_short_lines() -> None:
+    column = (
+        "The ferry left the quay at noon with nine families aboard, as the\n"
+        "harbour master had promised them, and nobody on either bank\n"
+        "fired a shot that day, or on the day after it, nor on the next.\n"
+        "Some wept, the mayor said, and some of those who had rowed across\n"
+        "sang.\n"
+        "On the far side Mayor Ilse Brandt counted them off, one by one, and\n"
+        "wrote each name in a ledger that she has kept since. “We\n"
+        "counted twice,” she said, and then she went back to the quay for\n"
+        "the last of the bags.\n"
+        "Nobody slept that night, and in the morning a second ferry came\n"
+        "for the horses."
+    )
+    passages, _ = surfaces(column)
+    assert [passage.split()[0] for passage in passages] == ["The", "On", "Nobody"]
+    assert "\n".join(passages) == column
+
+
+def test_headlines_below_each_other_are_no_column() -> None:
+    headlines = [
+        f"{'Families leave the port once more' if n % 3 else 'Ferry sinks'} for the {n}th time" for n in range(9)
+    ]
+    assert surfaces("\n".join(headlines))[0] == headlines
+
+
 def test_related_in_the_middle_cuts_nothing_off() -> None:
     long = " ".join([PROSE] * 3)
     passages, _ = surfaces(f"{long}\n\nMore on the harbour\n\n{long}")
