@@ -19,7 +19,7 @@ from bot.reading.dates.reasons import hangs_on, reason
 from bot.reading.dates.resolve import resolve
 from bot.reading.dates.resolved import Scene
 from bot.reading.dates.shown import kind_of, with_article
-from bot.reading.dates.stamps import day_of_writing, stamps_in
+from bot.reading.dates.stamps import day_of_writing, is_stamp, stamps_in
 from bot.reading.dates.story import Place, Story
 from bot.reading.dates.telling import tell
 from bot.reading.document import Document
@@ -93,6 +93,8 @@ class _Reading:
             in_log, heading = clocked or in_log, heading and (clocked or not in_log)
             entry = None if number in entries or not heading else entry
             for at, one in enumerate(inside):
+                if stamped and one not in stamped and is_stamp(self.document.text, line.start, line.end, inside):
+                    continue
                 scene = Scene(story, self._place(line, inside, at, entry), self.day_first)
                 before = inside[at - 1] if at else None
                 floor = expressions[-1].end if expressions else 0

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from datetime import date
 
-from bot.reading.dates.forms import Figures, Fixed, Form, Found, Yearly
+from bot.reading.dates.forms import Figures, Fixed, Form, Found, Shift, Yearly
 from bot.reading.dates.resolve import resolve
 from bot.reading.dates.resolved import Scene
 from bot.reading.dates.story import Place, Story
@@ -30,13 +30,18 @@ _WEEKDAY = re.compile(r"(?:mon|tues|wednes|thurs|fri|satur|sun)day\b", re.IGNORE
 def stamps_in(text: str, start: int, end: int, found: list[Found]) -> tuple[Found, ...]:
     """Those of the expressions of a line that say when the account appeared."""
     if is_stamp(text, start, end, found):
-        return tuple(found)
+        return tuple(one for one in found if _full(one.form))
     return tuple(one for one in found[:1] if is_dateline(text, start, one))
 
 
 def is_stamp(text: str, start: int, end: int, found: list[Found]) -> bool:
-    """Whether a line is nothing but full dates, clock times and words such as "updated"."""
-    if end - start > _LONGEST_STAMP or not found or not all(_full(one.form) for one in found):
+    """Whether a line is nothing but full dates, clock times and words such as "updated".
+
+    "May 12, 2031 / 8 years ago" is one too: what is counted from the day on which a page was saved tells nothing.
+    """
+    full = [_full(one.form) for one in found]
+    aside = all(is_full or isinstance(one.form, Shift) for one, is_full in zip(found, full, strict=True))
+    if end - start > _LONGEST_STAMP or not any(full) or not aside:
         return False
     others = (
         word

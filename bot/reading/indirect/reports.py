@@ -13,7 +13,7 @@ from bot.reading.quotations.phrase import Phrase
 from bot.reading.quotations.phrases_ahead import phrase_starting
 from bot.reading.quotations.subjects import before_titles, subject_of
 from bot.reading.quotations.tokens import Token
-from bot.reading.quotations.verbs import cue_at
+from bot.reading.quotations.verbs import can_speak, cue_at
 
 _LEAST_CONTENT = 3
 _FARTHEST_BACK = 120
@@ -84,13 +84,19 @@ def _told(text: str, tokens: Sequence[Token], at: int) -> Report | None:
         return None
     floor = max(0, at - _FARTHEST_BACK)
     inverted = _inverted(tokens, at)
-    phrase = inverted or subject_of(tokens, at, cue, floor)
+    before = subject_of(tokens, at, cue, floor) if inverted is None or not can_speak(tokens, inverted) else None
+    if before is not None and before.kind == "name":
+        # "Roe, 37, who came by boat, said the decision to leave was late."
+        inverted = None
+    phrase = inverted or before
     if phrase is None or (phrase.kind == "pronoun" and tokens[phrase.first].word in grammar().first_person):
         return None
     if any(token.word in _NOBODY for token in tokens[max(0, phrase.first - _NEAR) : phrase.last + 1]):
         return None
     if _of_quotation(text, tokens, at, phrase):
         return Report(at, at, phrase) if _quoted_part(tokens, at) else None
+    if inverted is None and _is_absolute(tokens, phrase):
+        return None
     if inverted is None and (_is_aside(tokens, phrase) or (cue.form == "ing" and _is_loose(tokens, at, cue))):
         return None
     if inverted is None and phrase.last < at and _has_content(tokens, at, cue):
@@ -123,6 +129,11 @@ def _is_aside(tokens: Sequence[Token], phrase: Phrase) -> bool:
     before = tokens[phrase.first - 1].word if phrase.first else ""
     after = tokens[phrase.last + 1].word if phrase.last + 1 < len(tokens) else ""
     return before in _SUBORDINATE or before == "whose" or after in ("who", "that", "which")
+
+
+def _is_absolute(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a participle belongs to a phrase with "with": ", with 20 names added to the list"."""
+    return any(token.word == "with" for token in tokens[max(0, phrase.first - 1) : phrase.first + 1])
 
 
 def _is_loose(tokens: Sequence[Token], at: int, cue: Cue) -> bool:

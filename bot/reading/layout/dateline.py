@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from bot.reading.layout.publishers import is_publisher
+
 _DAY_AND_MONTH = r"(?:[A-Z][a-z]{2,8}\.?[ ]\d{1,2}|\d{1,2}[ ][A-Z][a-z]{2,8})(?:,?[ ]\d{4})?"
 _DAY = rf"(?:,[ ]{_DAY_AND_MONTH})?"
 _DATELINE = re.compile(
@@ -13,6 +15,8 @@ _DATELINE = re.compile(
     rf"{_DAY}(?:[ ]\((?P<agency>[A-Z][A-Za-z ]{{1,20}}?)(?:[ ]?[/,][ ]?{_DAY_AND_MONTH})?\))?{_DAY}"
     r"(?:[ ]*(?:—|–|--|-|_|―)|(?<=\)):)[ ]"
 )
+# "ALGIERS (Reuters) -", where a country might stand as well: "PORT ALDER (Lenn) -".
+_BRACKET = re.compile(r"\s\((?P<name>[^()]+)\)$")
 _SHOUTED = re.compile(r"[^\W\d_a-z]{2,}(?![a-z])")
 
 
@@ -32,4 +36,8 @@ def dateline_of(paragraph: str) -> Dateline | None:
     match = _DATELINE.match(paragraph)
     if match is None or not (match["agency"] or _SHOUTED.match(match["place"])):
         return None
-    return Dateline(match["place"], match["agency"])
+    place, agency = match["place"], match["agency"]
+    bracket = _BRACKET.search(place)
+    if agency is None and bracket and is_publisher(bracket["name"]):
+        place, agency = place[: bracket.start()], bracket["name"]
+    return Dateline(place, agency)

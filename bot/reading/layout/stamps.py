@@ -22,6 +22,8 @@ _FULL_DATE = re.compile(
     re.IGNORECASE,
 )
 _CLOCK = re.compile(r"\b\d{1,2}(?:[.:]\d\d){1,2}\s*(?:[ap]\.?m\.?)?|\b\d{1,2}\s*[ap]\.?m\b\.?", re.IGNORECASE)
+# "March 22, 2031 / 7:36 PM / 8 years ago": counted from the day on which the page was saved, so it tells nothing.
+_AGO = re.compile(r"\b(?:\d+|an?)\s+(?:second|minute|hour|day|week|month|year)s?\s+ago\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*")
 _CODE = re.compile(r"[A-Z]{2,4}")
 """An agency or a time zone that is on no list."""
@@ -44,7 +46,7 @@ def stamp_of(line: str) -> Stamp | None:
     """
     if len(line) > _LONGEST or not _FULL_DATE.search(line):
         return None
-    rest = _CLOCK.sub(" ", _FULL_DATE.sub(" ", line))
+    rest = _AGO.sub(" ", _CLOCK.sub(" ", _FULL_DATE.sub(" ", line)))
     if not all(_may_label(word) for word in _WORD.findall(rest)):
         return None
     stamps = [stamp for stamp in _stamps(line) if stamp is not None]

@@ -6,10 +6,12 @@ import re
 from dataclasses import replace
 from functools import cached_property
 
+from bot.reading.quotations.described import fits
 from bot.reading.quotations.interviews import interviewee, is_question
 from bot.reading.quotations.openings import leading_phrase
 from bot.reading.quotations.phrase import Phrase
 from bot.reading.quotations.phrases_ahead import phrase_starting
+from bot.reading.quotations.pronouns import PRONOUN_GENDER
 from bot.reading.quotations.said import Said
 from bot.reading.quotations.scene import Scene
 from bot.reading.quotations.sources import source_at
@@ -24,6 +26,7 @@ _ANYBODY = frozenset({"people", "some", "many", "others", "everyone", "everybody
 _ASKS = re.compile(r"(?:Q|Question)\s?[.:]\s")
 _VOICE = re.compile(r"((?:An?|The) (?:[\w-]+ |[\w-]+[’']s ){0,2}voice)(?=[,.;])")
 _YOU = re.compile(r"\byou(?:r|[’']ve)?\b", re.IGNORECASE)
+_HE_OR_SHE = re.compile(r"(He|She)\b")
 _LONGEST_LEAD = 80
 _SHORT = 4
 _REACH = 3
@@ -102,7 +105,7 @@ class Turns:
         if before.passage == unit.passage - 1 and is_question(self._scene, before):
             return self._interviewee
         if before.passage == unit.passage:
-            return self._after(before)
+            return self._after(before, said.stretch)
         if not said.alone:
             return NOBODY
         return self._at_head(unit, before)
@@ -122,13 +125,29 @@ class Turns:
     def _unit_before(self, unit: Unit) -> Unit | None:
         return self._scene.units[unit.number - 1] if unit.number else None
 
-    def _after(self, before: Unit) -> Speaker:
-        """Who goes on after a sentence: its own speaker, else the one whom it is about."""
+    def _after(self, before: Unit, stretch: int) -> Speaker:
+        """Who goes on after a sentence: its own speaker, else the one whom it is about, else who spoke before it."""
         if self._last is not None and self._last.unit == before.number:
             return _again(self._last.speaker)
         if self._last is not None and self._asks_on(before):
             return _again(self._last.speaker)
-        return self._subject(before)
+        subject = self._subject(before)
+        about_nobody = subject.name is None and (subject.written or "it").casefold() == "it"
+        if about_nobody or self._speaks_of(stretch, subject):
+            return self._earlier_in(before.passage)
+        return subject
+
+    def _speaks_of(self, stretch: int, subject: Speaker) -> bool:
+        """Whether a quotation is about the one described before it: Their son stays in. “He is afraid.”"""
+        opening = _HE_OR_SHE.match(self._words(stretch))
+        if opening is None or subject.person >= 0:
+            return False
+        return fits(subject.written or "", PRONOUN_GENDER[opening[1].casefold()])
+
+    def _earlier_in(self, passage: int) -> Speaker:
+        """Who was quoted last, if that was in this passage."""
+        last = self._last
+        return _again(last.speaker) if last and self._scene.units[last.unit].passage == passage else NOBODY
 
     def _asks_on(self, before: Unit) -> bool:
         """Whether the writer puts a question to who just spoke: It was, she says, “a fault”. Which? “A padlock.”"""

@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from bot.reading.quotations.grammar import grammar
+from bot.reading.quotations.people_words import people_words
 from bot.reading.quotations.phrase import Phrase, is_preposition, is_pronoun
 from bot.reading.quotations.tokens import Token
 
 _LONGEST = 24
 _LONGEST_APPOSITION = 8
+_LONGEST_ROLE = 3
 _NAMING = frozenset({"named", "called", "nicknamed", "sign", "callsign", "known"})
 _NAMES_ONE = frozenset({"name", "identified", "known", "himself", "herself"})
 
@@ -95,10 +97,33 @@ def _run(tokens: Sequence[Token], first: int, at: int, end: int) -> Phrase | Non
         if token.kind in ("stop", "quotation"):
             break
         if token.kind == "word" and token.word in grammar().closed and not _goes_on(tokens, at, first, end):
-            break
+            return _in_both_roles(tokens, first, at, end) or _ended(tokens, first, last, end)
         last = at
         at += 1
+    return _ended(tokens, first, last, end)
+
+
+def _in_both_roles(tokens: Sequence[Token], first: int, link: int, end: int) -> Phrase | None:
+    """The name behind two roles of one person: said activist and journalist Jane Roe."""
+    if tokens[link].word != "and" or first == link or tokens[link - 1].word not in people_words().all:
+        return None
+    if tokens[link - 1].word in people_words().plurals or tokens[first].word in grammar().determiners:
+        return None
+    at = link + 1
+    while at < end and at <= link + _LONGEST_ROLE and tokens[at].kind == "word" and not tokens[at].capital:
+        if tokens[at].word in grammar().closed:
+            return None
+        at += 1
+    named = link + 1 < at < end and tokens[at].kind == "name"
+    return Phrase(at, at, "name", tokens[at].at) if named else None
+
+
+def _ended(tokens: Sequence[Token], first: int, last: int, end: int) -> Phrase | None:
+    """The phrase up to `last`, without what hangs loose at its end, or the name set beside it."""
     while last > first and tokens[last].kind == "word" and is_preposition(tokens[last]):
+        last -= 1
+    if last > first and tokens[last].word.endswith("ing") and tokens[last - 1].word in people_words().all:
+        # "a nurse working | inside the port": what one does is no part of who one is.
         last -= 1
     if last < first:
         return None

@@ -105,12 +105,20 @@ class Pronouns:
 
     def _described_as(self, gender: Gender, unit: Unit, offset: int) -> tuple[Speaker, int] | None:
         """The last described one that fits: the subject of the sentence before, or who spoke last."""
-        for subject in (self._subject_of(unit, offset, gender), self.subject_before(unit, gender)):
+        own = self._subject_of(unit, offset, gender)
+        if own is not None and self._closes(offset) and not is_of(own[0].written or "", gender):
+            # "The child was safe, she said.": whom a sentence tells of is seldom the one who tells it.
+            own = None
+        for subject in (own, self.subject_before(unit, gender)):
             if subject is not None and fits(subject[0].written or "", gender):
                 return subject
         if self._described is not None and fits(self._described[0].name or "", gender):
             return self._described
         return None
+
+    def _closes(self, offset: int) -> bool:
+        """Whether a pronoun stands behind a comma, where somebody else is in focus: the tag of a reported sentence."""
+        return self._scene.text[max(0, offset - 2) : offset] == ", "
 
     def _brought_in(self, unit: Unit, gender: Gender, *, kin: bool) -> Speaker | None:
         """The one of whom a passage has told since it began, though not as its subject: "We had a parson in."

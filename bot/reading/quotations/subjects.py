@@ -12,7 +12,7 @@ from bot.reading.quotations.phrase import Phrase
 from bot.reading.quotations.phrases import phrase_ending
 from bot.reading.quotations.phrases_ahead import phrase_starting
 from bot.reading.quotations.tokens import Token
-from bot.reading.quotations.verbs import can_speak, cue_at, may_speak
+from bot.reading.quotations.verbs import can_speak, cue_at, head_of, may_speak
 
 _RELATIVE = frozenset({"who", "which", "that"})
 _ANYBODY = frozenset(
@@ -50,7 +50,24 @@ def _subject_of(tokens: Sequence[Token], at: int, cue: Cue, floor: int) -> Phras
     phrase = phrase_ending(tokens, last, floor)
     if phrase is None or _is_buried(tokens, phrase, floor) or _in_relative(tokens, phrase, floor):
         return leading_phrase(tokens, floor, last + 1) or phrase
-    return _with_partner(tokens, phrase, floor)
+    return _apposed_to(tokens, phrase, floor) or _with_partner(tokens, phrase, floor)
+
+
+def _apposed_to(tokens: Sequence[Token], phrase: Phrase, floor: int) -> Phrase | None:
+    """The name that a role stands beside, its second comma left out: "Jane Roe, chief of the port | told".
+
+    Only where an article would be wanted if the role were the subject itself: "After Roe, the chief said" is the chief.
+    """
+    first = tokens[phrase.first]
+    if phrase.kind != "description" or first.kind != "word" or first.capital or first.word in grammar().closed:
+        return None
+    if tokens[head_of(tokens, phrase)].word.endswith("s"):
+        return None
+    at = phrase.first - 1
+    if at - 2 > floor and tokens[at].word == "," and tokens[at - 1].kind == "number" and tokens[at - 2].word == ",":
+        at -= 2
+    named = at - 1 >= floor and tokens[at].word == "," and tokens[at - 1].kind == "name"
+    return Phrase(at - 1, at - 1, "name", tokens[at - 1].at) if named else None
 
 
 def _in_relative(tokens: Sequence[Token], phrase: Phrase, floor: int) -> bool:

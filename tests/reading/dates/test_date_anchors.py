@@ -127,6 +127,7 @@ def test_a_typed_day_outweighs_the_stated_one() -> None:
     [
         ("Ferry sinks\n\nMon 12 May 2031 19.05 BST\n\nThe ferry sank at noon, officials said.", "Mon 12 May 2031"),
         ("Ferry sinks\n\nIssued on: 12/05/2031 - 14:02\n\nThe ferry sank at noon, officials said.", "12/05/2031"),
+        ("May 12, 2031 / 7:36 PM / 8 years ago\n\nFerry sinks\n\nThe ferry sank at noon, they said.", "May 12, 2031"),
         (" date 2031-05-12 PORT ALDER (AP) — The ferry sank at noon, officials said.", "2031-05-12"),
         ("PORT ALDER, May 12 (Reuters) - The ferry sank at noon, officials said.", "May 12"),
         ("Ferry sinks\n\nBy ANN ALDER\nMonday, May 12, 2031\n\nThe ferry sank at noon.", "Monday, May 12, 2031"),

@@ -21,6 +21,7 @@ from bot.reading.layout.stamps import stamp_of
         "date: 2031-05-12",
         "12.05.2031",
         "12th of May, 2031",
+        "May 12, 2031 / 7:36 PM / 8 years ago",
     ],
 )
 def test_line_of_a_date_and_its_labels_is_a_stamp(line: str) -> None:

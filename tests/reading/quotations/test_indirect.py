@@ -35,6 +35,11 @@ from tests.reading.quotations.accounts import document_of, reported
         ("Mira Toll said that it was late and added: “Good night.”", "Mira Toll", "said"),
         ("Mira Toll said a guard told her to “hang in there.”", "Mira Toll", "said"),
         ("Repairs in the old town will take “six years,” the ministry said.", "the ministry", "said"),
+        ("Mira Toll, chief of the east port told a briefing that the ships were full.", "Mira Toll", "told"),
+        ("Mira Toll, 37, chief of the east port told a briefing that the ships were full.", "Mira Toll", "told"),
+        ("After Mira Toll, the chief of the port told a briefing that all was well.", "the chief of the port", "told"),
+        ("Mira Toll, 61, who served in the port, said the decision to leave was taken late.", "Mira Toll", "said"),
+        ("The road was closed early, said the mayor of the port on Friday.", "the mayor of the port", "said"),
     ],
 )
 def test_reported(text: str, speaker: str, cue: str) -> None:
@@ -60,11 +65,22 @@ def test_reported(text: str, speaker: str, cue: str) -> None:
         "Her call sign was Heron, and she slept at noon.",
         "Mira Toll posted on the wall of the old mill: “No bread.”",
         "Neither the baker nor Mira Toll would say whether there was bread.",
+        "The count has reached 162, with some 20 bakers added to the list of the lost.",
         "On the last night Mira Toll said to me, “We are more than the blankets,” and she slept.",
     ],
 )
 def test_not_reported(text: str) -> None:
     assert reported(text, "Mira Toll") == []
+
+
+def test_she_of_a_tag_is_not_whom_the_sentence_tells_of() -> None:
+    text = "“We ran,” Mira Toll said, and she wept.\nThe child was hurt, but not in danger, she said."
+    assert [speech.speaker for speech in reported(text, "Mira Toll")][-1] == "Mira Toll"
+
+
+def test_those_who_speak_are_not_one_of_them() -> None:
+    text = "“They hit us,” one of the bakers said.\nThe bakers said that they left at noon."
+    assert [speech.speaker for speech in reported(text, "Mira Toll")] == ["The bakers"]
 
 
 def test_the_whole_sentence_and_no_more() -> None:

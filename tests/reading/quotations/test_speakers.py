@@ -22,6 +22,7 @@ LUND = ("Oto Lund", "Lund")
         "“We left,” Mira Toll, 61, a baker from the east bank, said on Friday.",
         "“We left,” said the baker, Mira Toll, who had come by boat.",
         "“We left,” said baker Mira Toll.",
+        "“We left,” said baker and part-time driver Mira Toll.",
         "“We left,” Mira Toll kept telling the medic.",
         "“We left,” Mira Toll chortled.",
         "Mira Toll said: “We left.”",
@@ -228,3 +229,13 @@ def test_words_spoken_to_somebody_are_not_his_own() -> None:
 def test_a_relative_clause_does_not_hide_the_subject() -> None:
     text = "A woman who had fled with her sons described the road as “a river of bags”."
     assert speakers(text) == ["A woman"]
+
+
+def test_what_somebody_does_is_no_part_of_who_it_is() -> None:
+    assert speakers("“We left,” said a nurse working inside the port.") == ["a nurse"]
+
+
+@pytest.mark.parametrize("between", ["It was no use.", "Her son, who is twelve, stays in."])
+def test_whoever_spoke_goes_on_past_a_sentence_about_nobody_who_speaks(between: str) -> None:
+    text = f"“We left,” Mira Toll said. {between} “He is afraid of the dark.”"
+    assert speakers(text, "Mira Toll") == ["Mira Toll", "Mira Toll"]
