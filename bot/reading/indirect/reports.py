@@ -158,6 +158,7 @@ def _inverted(tokens: Sequence[Token], at: int) -> Phrase | None:
         or not (tokens[at - 1].word == "," or tokens[at - 1].kind == "quotation")
         or at + 1 >= len(tokens)
         or cue.lemma not in _inverting()
+        or cue.form == "ing"
     ):
         return None
     phrase = phrase_starting(tokens, at + 1)

@@ -47,10 +47,17 @@ def _subject_of(tokens: Sequence[Token], at: int, cue: Cue, floor: int) -> Phras
         token.word in ("and", "but", "then", "to", "or") or token.word in grammar().conjunctions
     ):
         return leading_phrase(tokens, floor, last)
+    last = _over_time(tokens, last, floor)
     phrase = phrase_ending(tokens, last, floor)
     if phrase is None or _is_buried(tokens, phrase, floor) or _in_relative(tokens, phrase, floor):
         return leading_phrase(tokens, floor, last + 1) or phrase
     return _apposed_to(tokens, phrase, floor) or _with_partner(tokens, phrase, floor)
+
+
+def _over_time(tokens: Sequence[Token], last: int, floor: int) -> int:
+    """Back over when it was said: "officials on Monday | urged"."""
+    timed = last - 2 >= floor and tokens[last].word in grammar().times and tokens[last - 1].word in ("on", "in")
+    return last - 2 if timed and tokens[last - 2].kind in ("word", "name") else last
 
 
 def _apposed_to(tokens: Sequence[Token], phrase: Phrase, floor: int) -> Phrase | None:
