@@ -18,7 +18,7 @@ NAME_LIST = (
 _PARTICLES = re.compile(_PARTICLE)
 _FULL_NAME = re.compile(NAME)
 _BRACKETS = re.compile(r"\([^)]*\)")
-_PLACE = re.compile(rf"\b(?:in|from|at)\s+(?:the\s+)?{PART}(?:\s+{PART})*")
+_PLACE = re.compile(rf"\b(?:in|from|at|for)\s+(?:the\s+)?{PART}(?:\s+{PART})*")
 _WORD = re.compile(r"[^\W\d_]+(?:[-'’][^\W\d_]+)*")
 
 

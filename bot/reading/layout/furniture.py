@@ -11,6 +11,8 @@ _CRUMB = re.compile(r"\s*[|/>▸›»·•→]\s*")
 _COLUMN = re.compile(r"\s{2,}|\t")
 _LETTER = re.compile(r"[^\W\d_]{2}")
 _COUNT = re.compile(r"[\d.,]+\s?[kKmM]?")
+_BULLET = "• "
+"""What menus that were lists keep of them: "• Print"."""
 _LONGEST = 220
 """Characters: furniture is short. A longer line is only looked at for cookie and copyright notices."""
 
@@ -19,6 +21,7 @@ def is_furniture(line: str) -> bool:
     """Whether a line is part of the page and not of the account ("Skip to main content", "3 min")."""
     if len(line) > _LONGEST:
         return False
+    line = line.removeprefix(_BULLET)
     if not _LETTER.search(line):
         return not any(c.isdigit() for c in line) or bool(_patterns("lines").fullmatch(line))
     parts = [part for part in _COLUMN.split(line.strip()) if not _COUNT.fullmatch(part)]

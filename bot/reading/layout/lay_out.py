@@ -20,6 +20,8 @@ from bot.reading.model import Catalogue, Passage, Span
 _BREAK = re.compile(r"[\n\r\u2028\u2029]")
 _DATELINE_WITHIN = 5
 """Paragraphs below the masthead among which a dateline is looked for."""
+_FEWEST_REPEATED = 6
+"""Words. What is shorter may be said twice on purpose."""
 
 
 def lay_out(text: str, published: date | None = None) -> Document:
@@ -37,7 +39,7 @@ def lay_out(text: str, published: date | None = None) -> Document:
     passages: list[Passage] = []
     left_out: list[Span] = []
     for n, span in enumerate(spans):
-        if n in masthead.furniture or n in tail.left_out:
+        if n in masthead.furniture or n in tail.left_out or _is_repeated(text, spans, n):
             left_out.append(span)
         elif n not in masthead.lines and n not in tail.stamps:
             passage, credit = _without_credit(span, paragraphs[n])
@@ -54,6 +56,15 @@ def lay_out(text: str, published: date | None = None) -> Document:
         sentences=split_sentences(text, whole),
         left_out=tuple(left_out),
     )
+
+
+def _is_repeated(text: str, spans: Sequence[Span], n: int) -> bool:
+    """Whether a line stands there twice at once: pages give a caption to eyes and to screen readers."""
+    if not n or spans[n].end - spans[n].start != spans[n - 1].end - spans[n - 1].start:
+        return False
+    line, last = text[spans[n].start : spans[n].end], text[spans[n - 1].start : spans[n - 1].end]
+    breaks = text[spans[n - 1].end : spans[n].start].splitlines()
+    return line == last and len(breaks) == 1 and len(line.split()) >= _FEWEST_REPEATED
 
 
 def _dateline(paragraphs: Sequence[str], masthead: Masthead, tail: Tail) -> Dateline | None:

@@ -7,11 +7,18 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from bot.reading.layout.bylines import bare_byline_names, byline_names, reporter_in
+from bot.reading.layout.bylines import (
+    bare_byline_names,
+    byline_names,
+    names_beside_day,
+    publisher_of_byline,
+    reporter_in,
+)
 from bot.reading.layout.credits import last_credit
 from bot.reading.layout.dateline import dateline_of
 from bot.reading.layout.furniture import is_furniture, is_menu
 from bot.reading.layout.mail import header_length, is_date_header
+from bot.reading.layout.pictures import closing_credit
 from bot.reading.layout.publishers import looks_like_publisher
 from bot.reading.layout.stamps import Stamp, stamp_of
 
@@ -23,7 +30,10 @@ _STANDFIRST_WORDS = 45
 _STANDFIRST_WITHIN = 4
 """A byline so many paragraphs below a short one of prose shows that the prose was a standfirst."""
 _TITLE_WORDS = 4
+_LONGEST_TITLE = 25
+"""Words. A longer line that stands twice is a caption: once for those who see the picture, once for those who don't."""
 _ROLE_WORDS = 5
+_NUMBERED = re.compile(r"\d+\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +65,8 @@ def read_masthead(paragraphs: Sequence[str]) -> Masthead:
     }
     open_lines = [n for n in range(length) if n not in known and n not in furniture]
     title = _title(head, open_lines)
-    is_page = bool(known or furniture) or (title is not None and head.count(title) > 1)
+    furniture |= {n for n in open_lines if head[n] != title and _is_site(head[n])}
+    is_page = bool(known or furniture) or (title is not None and head.count(title) > 1) or _names_site(head, title)
     return Masthead(
         length=length,
         title=title,
@@ -83,8 +94,12 @@ def _is_prose(line: str) -> bool:
 def _below_standfirst(paragraphs: Sequence[str], first: int) -> int:
     """Index of the first paragraph of prose that no byline or stamp follows; credits at the end of a text are none."""
     last = first
-    for n in range(first, min(len(paragraphs), first + _STANDFIRST_WITHIN)):
+    new = 0
+    for n in range(first, len(paragraphs)):
         line = paragraphs[n]
+        new += line not in paragraphs[:n]
+        if new > _STANDFIRST_WITHIN:
+            break
         if byline_names(line) or stamp_of(line) or last_credit(line):
             last = n + 1
         elif len(line.split()) > _STANDFIRST_WORDS:
@@ -101,12 +116,14 @@ def _bylines(head: Sequence[str], stamps: dict[int, Stamp], headers: int) -> dic
     found: dict[int, tuple[str, ...]] = {}
     for n in range(headers, len(head)):
         line = head[n]
+        if n in stamps and (names := names_beside_day(line)):
+            found[n] = names
         if n in stamps or is_furniture(line):
             continue
         near_stamp = n > 0 and (n + 1 in stamps or n - 1 in stamps)
         if names := byline_names(line) or last_credit(line):
             found[n] = names
-        elif found.get(n - 1) and len(line.split()) <= _ROLE_WORDS:
+        elif publisher_of_byline(line) or (found.get(n - 1) and len(line.split()) <= _ROLE_WORDS):
             found[n] = ()
         elif (near_stamp and (names := bare_byline_names(line))) or (names := reporter_in(line)):
             found[n] = names
@@ -130,13 +147,28 @@ def _title(head: Sequence[str], open_lines: list[int]) -> str | None:
 def _headline(lines: Sequence[str]) -> str | None:
     times = Counter(lines)
     long = [line for line in lines if len(line.split()) >= _TITLE_WORDS]
-    if repeated := next((line for line in long if times[line] > 1), None):
+    if repeated := next((line for line in long if times[line] > 1 and _may_head(line)), None):
         return repeated
     prose = next((n for n, line in enumerate(lines) if _is_prose(line)), len(lines))
     above = lines[:prose]
     if headline := next((line for line in above if len(line.split()) >= _TITLE_WORDS), None):
-        return headline
+        return headline if closing_credit(headline) is None else None
     return above[-1] if above and (prose < len(lines) or len(lines) == 1) else next(iter(long), None)
+
+
+def _may_head(line: str) -> bool:
+    """Whether a repeated line can be the headline, and is no caption or heading of a section ("3.1. The hospital")."""
+    return len(line.split()) <= _LONGEST_TITLE and not _NUMBERED.match(line) and closing_credit(line) is None
+
+
+def _is_site(line: str) -> bool:
+    """Whether a line below the headline is the name of the site and no more ("The Harbour Online")."""
+    return looks_like_publisher(line) and all(word[0].isupper() for word in line.split())
+
+
+def _names_site(head: Sequence[str], title: str | None) -> bool:
+    """Whether a line above the headline is the name of the site."""
+    return title is not None and any(looks_like_publisher(line) for line in head[: head.index(title)])
 
 
 def _around_title(head: Sequence[str], open_lines: list[int], title: str | None) -> set[int]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from bot.reading.layout.bylines import byline_names
 from bot.reading.model import Span
 
 # Bare \r and the Unicode separators end lines too; form feeds and the like count as space.
@@ -21,6 +22,7 @@ _WIDEST_WRAP = 100
 _NARROWEST_WRAP = 45
 _RAGGED = 0.6
 """How short a line inside a wrapped block may be, beside the longest one of the block."""
+_BYLINE_WITHIN = 3
 _COLUMN = 8
 """Lines. From so many on, a block can be told to be a column of wrapped prose, whatever its short lines are."""
 _FULL_IN_COLUMN = 2 / 3
@@ -35,12 +37,20 @@ def split_paragraphs(text: str) -> tuple[Span, ...]:
     blocks = _blocks(text)
     wrapped = any(len(block) > 2 and _is_wrapped(text, block) for block in blocks)
     found: list[Span] = []
-    for block in blocks:
+    for block in (part for lines in blocks for part in _without_byline(text, lines)):
         if _is_wrapped(text, block, known=wrapped) and (wrapped or _goes_on(text, block)):
             found.append(Span(block[0].start, block[-1].end))
         else:
             found.extend(_column_paragraphs(block) if _is_column(text, block) else block)
     return tuple(found)
+
+
+def _without_byline(text: str, lines: list[Span]) -> list[list[Span]]:
+    """A block with a byline among its first lines apart from it, as wire copy has it: "By Ana Ruiz", "OSTREL ..."."""
+    for n, line in enumerate(lines[:_BYLINE_WITHIN]):
+        if text.startswith("By ", line.start) and byline_names(text[line.start : line.end]):
+            return [part for part in (lines[:n], [line], lines[n + 1 :]) if part]
+    return [lines]
 
 
 def _blocks(text: str) -> list[list[Span]]:

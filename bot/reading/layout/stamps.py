@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cache
 
+from bot.reading.layout.bylines import names_beside_day
+from bot.reading.layout.publishers import is_publisher, looks_like_publisher
 from bot.reading.lexicon import words
 
 _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
@@ -42,12 +44,15 @@ class Stamp:
 def stamp_of(line: str) -> Stamp | None:
     """The stamp that a line is ("Published on 12 May 2031, 06.15 BST"), or None.
 
+    An agency or a writer may stand beside the day ("Reuters, 12 May 2031", "12/05/2031 - Ana Ruiz").
+
     Of two dates in one line ("Issued on: ... Modified: ...") the one labelled as publication counts.
     """
     if len(line) > _LONGEST or not _FULL_DATE.search(line):
         return None
     rest = _AGO.sub(" ", _CLOCK.sub(" ", _FULL_DATE.sub(" ", line)))
-    if not all(_may_label(word) for word in _WORD.findall(rest)):
+    beside = " ".join(word for word in _WORD.findall(rest) if not _may_label(word) or word == "The")
+    if beside and not (is_publisher(beside) or looks_like_publisher(beside) or names_beside_day(line)):
         return None
     stamps = [stamp for stamp in _stamps(line) if stamp is not None]
     return max(stamps, key=lambda stamp: stamp.rank) if stamps else None

@@ -17,6 +17,8 @@ LOOK_AT = 16
 _BY_ROLE = {"last": 5, "whole": 5, "by-name": 4, "first": 4, "married": 2, "middle": 1}
 _CALLED_SO = 3
 """What it counts that an account has used the same form before: "Ms. Marsh" is the one who was Ms. Marsh so far."""
+_NAMED_HERE = 4
+"""What it counts for a first name that its bearer has been named in the same passage already."""
 _NO_SPEAKER = 6
 """What it counts against a speaker to be dead, or named in the words that are being said."""
 _MARKS = '“”"«»„'
@@ -49,6 +51,8 @@ def fit(document: Document, cluster: Cluster, judged: Judged, key: str, vocabula
     elif role == "last" and cluster.generation == "younger" and not cluster.by_kin:
         points -= 1
     points += _CALLED_SO * (call_of(name, key) in cluster.calls)
+    if role == "first" and last >= document.passages[name.passage].start:
+        points += _NAMED_HERE
     if judged.signs.speech and (cluster.dead or _is_talked_of(document, last, name)):
         points -= _NO_SPEAKER
     return Fit(last >= 0, points + 2 * subject, subject, last)

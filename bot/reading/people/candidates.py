@@ -40,8 +40,10 @@ _BY_NAME = re.compile(
 )
 # Compounds that are adjectives, not names: "Oslo-based", "Azov-held", "Dunkirk-style".
 _COMPOUND = re.compile(
-    r"-(?:[a-z]+ed|style|led|born|era|like|wide|held|made|run|class|speaking|type|size|bound|going|friendly|the|and|or|in|to)$"
+    r"-(?:[a-z]+ed|style|led|born|era|like|wide|held|made|run|class|speaking|type|size|bound|going|friendly|year|old|the|and|or|in|to)$"
 )
+_SHORTEST_SHOUT = 4
+"""Letters of a word in capitals on a new line, which begins a dateline or heading: "By Ana Ruiz | OSTREL, ..."."""
 # The labels of question and answer.
 _LABELS = frozenset({"Q.", "A."})
 _POSSESSIVE = re.compile("['’ʼ`][sS]$|(?<=[sS])['’]$")
@@ -49,6 +51,8 @@ _POSSESSIVE = re.compile("['’ʼ`][sS]$|(?<=[sS])['’]$")
 _CONTRACTED = re.compile(
     r"(?:i|he|she|it|we|you|they|that|there|here|what|who|where|how)['’ʼ`](?:d|ll|ve|re|m|s)$", re.IGNORECASE
 )
+# The site, not an initial, behind "on": "he wrote on X. Marsh denied it".
+_SITE = "X."
 # Forms of address joined to the end of a name: "Mori-san", "Park-ssi", "Arzu-hanim".
 _ADDRESS = re.compile("-(?:san|sama|kun|chan|sensei|ssi|nim|ji|bey|hanim|bhai|jan)$")
 
@@ -104,6 +108,8 @@ def _word(match: re.Match[str], gap: str, by_name_until: int) -> Word | None:
         return Word(match.start(), match.end(), text, fold(text), gap, False, match.end() <= by_name_until)
     if _CONTRACTED.match(text):
         return None
+    if text == _SITE and match.string.endswith("on ", 0, match.start()):
+        text = text[:-1]
     owned = _POSSESSIVE.search(text)
     if owned:
         text = text[: owned.start()]
@@ -122,7 +128,7 @@ def _joins(last: Word, word: Word, by_name_until: int, vocabulary: Vocabulary) -
     if len(gap) > 40:
         return False
     if gap.isspace():
-        return True
+        return "\n" not in gap or word.text.isupper() is last.text.isupper() or len(word.text) < _SHORTEST_SHOUT
     if last.start < by_name_until <= word.start or word.by_name or last.by_name:
         return True
     if gap[0] == "." and (last.key in vocabulary.abbreviated or last.key == "st"):

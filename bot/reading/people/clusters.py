@@ -22,6 +22,7 @@ from bot.reading.people.single_words import clipped_forms
 from bot.reading.people.vocabulary import Vocabulary
 
 _JOINED = re.compile(r"\s+(?:and|&)\s+")
+_LISTED = re.compile(r"(?:^|\s)[^\W\d_a-z][\w-]*,\s$")
 
 
 class Clusters:
@@ -92,9 +93,14 @@ class Clusters:
         self._learn(cluster, judged)
 
     def _lend_surname(self, cluster: Cluster, judged: Judged) -> None:
-        """Give a first name the surname of the full name it is joined to: "Stevan and Mile Kordić"."""
+        """Give a first name the surname of the full name it is joined to: "Stevan and Mile Kordić".
+
+        In a list ("Ana, Petra and Mile Kordić") the surname is the last one's alone.
+        """
         name = judged.name
         key = name.words[0].key
+        if _LISTED.search(self._document.text, max(0, name.start - 24), name.start):
+            return
         at = bisect_left(self._full, name.end, key=lambda placed: placed[0].start)
         if key not in self._vocabulary.given or key in self._vocabulary.known or at == len(self._full):
             return
@@ -198,7 +204,8 @@ class Clusters:
         singles = self._singles.get(key, [])[-LOOK_AT:]
         if judged.signs.kin in self._vocabulary.family:
             family = self._family_of(judged)
-            near = [c for c in bearers if c.roles[key] == "first" and self._is_of(c, family)]
+            last = self._last_named(judged)
+            near = [c for c in bearers if c is not last and c.roles[key] == "first" and self._is_of(c, family)]
             return singles[-1] if singles else (near[-1] if near else None)
         pool = list(dict.fromkeys([*bearers, *singles])) or self._by_short_form(judged.name.words[0].key)
         if not pool:
@@ -252,9 +259,14 @@ class Clusters:
 
     def _family_of(self, judged: Judged) -> str | None:
         """The surname of whoever was named last: a brother is likely to bear it."""
+        last = self._last_named(judged)
+        return self._surname(last) if last else None
+
+    def _last_named(self, judged: Judged) -> Cluster | None:
+        """Whoever was named last before a mention; nobody is their own relative ("Otto Marsh, his father, Otto")."""
         at = bisect_left(self._full, judged.name.start, key=lambda placed: placed[0].start)
         near = [placed for placed in (self._full[at - 1] if at else None, self._latest) if placed]
-        return self._surname(max(near, key=lambda placed: placed[0].start)[1]) if near else None
+        return max(near, key=lambda placed: placed[0].start)[1] if near else None
 
     def _is_of(self, cluster: Cluster, family: str | None) -> bool:
         """Whether somebody bears a surname of a family, or one that another person of the account bears too."""

@@ -11,7 +11,13 @@ from bot.reading.people.names import Name, is_acronym, is_initial, is_saint, is_
 from bot.reading.people.vocabulary import Vocabulary, fold
 
 _AFTER_PREPOSITION = re.compile(r"\b(?:of|in|at|from|to)\s$", re.IGNORECASE)
-_OFFICE_OF = re.compile(r"\b([^\W\d_a-z][\w-]*) (?:of|for) (?:the )?$")
+_OFFICE_OF = re.compile(r"\b([^\W\d_a-z][\w-]*) (?:of|for|to) (?:the )?$")
+_OFFICE_FOR = re.compile(r"\b(?:of|for) (?:the )?[^\W\d_a-z][\w-]* and $")
+# "[Ambassador to Norway ]Ana Marsh"
+_LAND = r"(?:(?:[A-Z]\.){2,}|[^\W\d_a-z][\w-]*)"
+_OFFICE_TO = re.compile(
+    rf"\b(?P<office>[^\W\d_a-z][\w-]*) (?:of|for|to) (?:the )?(?P<place>{_LAND}(?: {_LAND}){{0,2}}) $"
+)
 _PARTICLE_BEFORE = re.compile(r"(?:^|\s)((?:(?:van|von|de|der|den|bin|ibn|al|el|la|du|di|da|dos|del|['’]t)\s+){1,2})$")
 # Abbreviated months that are parts of names too: "Khin Mar Oo".
 _SHORT_MONTHS = frozenset({"jan", "feb", "mar", "apr", "jun", "jul", "aug", "sep", "sept", "oct", "nov", "dec"})
@@ -61,8 +67,10 @@ def _name(
     at = next((n for n, word in enumerate(part) if word.start == words[0].start), 0)
     if at and part[at - 1].key in _PARTICLES:
         start = part[at - 1].start
-    elif not before and (particle := _PARTICLE_BEFORE.search(document.text, max(floor, start - 12), start)):
-        start = particle.start(1)
+    else:
+        floor = max(floor, start - 12, before[-1].end if before else 0)
+        if particle := _PARTICLE_BEFORE.search(document.text, floor, start):
+            start = particle.start(1)
     if words[-1].key in vocabulary.suffixes and document.text[end : end + 1] == ".":
         end += 1
     opens = words[0] is part[0] and _opens_sentence(document, part[0].start)
@@ -106,8 +114,26 @@ def _begins_anew(words: Sequence[Word], at: int, start: int, document: Document,
         return words[start].key not in vocabulary.given
     if words[at].key not in vocabulary.given or words[at].key in vocabulary.doubtful or at + 1 >= len(words):
         return False
+    if at - start > 1 and _is_body(words[start:at], vocabulary):
+        return True
+    if at - start == 1 and _ends_office(words[start], document, vocabulary):
+        return True
     placed = _AFTER_PREPOSITION.search(document.text, max(0, words[start].start - 9), words[start].start) is not None
     return all(_goes_before(word, vocabulary, placed) for word in words[start:at])
+
+
+def _ends_office(word: Word, document: Document, vocabulary: Vocabulary) -> bool:
+    """Whether a word before a given name is the second of what an office is for: "for Ports and [Quays] Ana Marsh"."""
+    if word.key in vocabulary.given or word.key in vocabulary.family_first or is_initial(word):
+        return False
+    return _OFFICE_FOR.search(document.text, max(0, word.start - 40), word.start) is not None
+
+
+def _is_body(words: Sequence[Word], vocabulary: Vocabulary) -> bool:
+    """Whether words name a body that somebody speaks for: "the Ministry of [Internal Affairs] Erik Lund said"."""
+    if vocabulary.is_title(words[-1].key) or words[0].key in vocabulary.given:
+        return False
+    return all(word.key in vocabulary.bodies or word.key in vocabulary.title_parts for word in words)
 
 
 def _goes_before(word: Word, vocabulary: Vocabulary, placed: bool) -> bool:
@@ -154,16 +180,32 @@ def _behind_office(words: Sequence[Word], document: Document, vocabulary: Vocabu
     """The words with an office in two parts as their one title word: "Secretary of | State Erik Lund"."""
     if len(words) < 2:
         return words
+    if sent := _OFFICE_TO.search(document.text, max(0, words[0].start - 40), words[0].start):
+        places = all(_is_land(fold(word), vocabulary) for word in sent["place"].split())
+        if places and vocabulary.is_title(fold(sent["office"])):
+            start, end = sent.start("office"), sent.end("place")
+            text = document.text[sent.start("office") : sent.end("office")]
+            return [words[0]._replace(start=start, end=end, text=text, key=fold(text)), *words]
     office = _OFFICE_OF.search(document.text, max(0, words[0].start - 30), words[0].start)
     if office is None or not vocabulary.is_title(fold(office.group(1))):
         return words
     end = 0
-    while end < len(words) - 1 and (words[end].key in vocabulary.title_parts or words[end].key in vocabulary.bodies):
+    while end < len(words) - 1 and _may_be_of_office(words[end], vocabulary):
         end += 1
     if not end:
         return words
     title = words[end - 1]._replace(start=office.start(1), key=fold(office.group(1)))
     return [title, *words[end:]]
+
+
+def _may_be_of_office(word: Word, vocabulary: Vocabulary) -> bool:
+    """Whether a word may be what an office is of or for: "State", "Veterans", "Norway"; Jordan Marsh keeps his name."""
+    return word.key not in vocabulary.given and (word.key in vocabulary.title_parts or _is_land(word.key, vocabulary))
+
+
+def _is_land(key: str, vocabulary: Vocabulary) -> bool:
+    """Whether a word is of the name of a country or a body: "Norway", "United", "Nations"."""
+    return key in vocabulary.places or key in vocabulary.bodies
 
 
 def _only_opens(word: Word, document: Document, vocabulary: Vocabulary) -> bool:
@@ -178,7 +220,7 @@ def _title_end(words: Sequence[Word], vocabulary: Vocabulary) -> int:
     for at in range(len(words) - 2, -1, -1):
         if not is_title(words[at], vocabulary) and not _is_sister(words, at, vocabulary):
             continue
-        if words[at + 1].key in vocabulary.suffixes:
+        if words[at + 1].key in vocabulary.suffixes or words[at].key in vocabulary.never_last:
             continue
         if words[at].key in vocabulary.given and _reads_as_given(words, at, vocabulary):
             continue

@@ -15,18 +15,29 @@ from bot.reading.people.vocabulary import Vocabulary, fold
 MOST = 8
 """Descriptions kept of one person, in the order of the text."""
 
+# Up to a mark; the stop of "U.N." and the one in "portnews.com" end nothing.
+_CLAUSE = r"[^,.;:()“”\"–—]{2,140}(?:(?:(?<=[A-Z])|(?=\.\w))\.[^,.;:()“”\"–—]{0,140}){0,4}"
 # "Ana Marsh, alias “Fox”, a courier", "“Fox”, the courier"
 _APPOSITION = re.compile(
     r"(?P<mark>[”\"’'](?=,))?(?:,?\s+(?:alias|also known as|n[ée]e|call sign)\s+[“\"‘'«]?[^,.“”\"‘’«»]{2,25}[”\"’'»]?)?"
-    r",\s+(?:(?:aged\s+)?\d{1,3},\s+)?(?P<words>[^,.;:()“”\"–—]{3,140})"
+    rf",\s+(?:(?:aged\s+)?\d{{1,3}},\s+)?(?P<words>{_CLAUSE})"
 )
-_PREDICATE = re.compile(
-    r",?\s+(?:is|was|became|has been|had been)\s+(?P<words>(?:the|an?|one of)\s[^,.;:()“”\"–—]{3,140})"
+_PREDICATE = re.compile(rf",?\s+(?:is|was|became|has been|had been)\s+(?P<words>(?:the|an?|one of)\s{_CLAUSE})")
+_RELATIVE = re.compile(rf",\s+(?P<words>who(?:se)?\s{_CLAUSE})")
+# "the clerk | who ...", and how somebody was reached: "the clerk | by telephone"
+_INNER_RELATIVE = re.compile(
+    r"\s(?:who|which|that|whose|where|when|and (?:was|is|had|has)|(?:by|over the|via) (?:\w+ )?(?:tele)?phone)(?:\s|$)"
 )
-_RELATIVE = re.compile(r",\s+(?P<words>who(?:se)?\s[^,.;:()“”\"–—]{3,140})")
-_INNER_RELATIVE = re.compile(r"\s(?:who|which|that|whose|where|when|and (?:was|is|had|has))(?:\s|$)")
 _SECOND_CLAUSE = re.compile(r"\s(?:which|and (?:was|is|had|has|who))\s")
 _LOOSE_END = re.compile(r"\s(?:and|but|or)(?:\s\w+)?\s*$")
+# "head of the Ministry of Youth and Sports" is whole.
+_TWO_THINGS = re.compile(r"[^\W\d_a-z]\w*\sand\s[^\W\d_a-z]\w*\s*$")
+# "who would not give his last name", "who asked to be known as Ana": of the name, and not of its bearer.
+_OF_NAMING = re.compile(
+    r"who\s(?:[\w'’-]+\s){1,8}?(?:names?|surname|nickname|initials?|identified|named|anonymous|anonymity|call sign)\b"
+)
+# Where a writer leaves out the comma behind an apposition: "Ana Marsh, head of the office | told reporters".
+_MAIN_VERB = re.compile(r"\s(?:has |have |had |also )?(?:said|says|told|tells|added|adds|explained|warned|confirmed)\b")
 # Heads that say nothing without what follows: "the woman who used to sell papers".
 _GENERAL = re.compile(
     r"(?:the|an?|one)(?: (?:old|young|only|first|last))?(?: (?:wo)?man| boy| girl| person| child| one)?"
@@ -36,6 +47,12 @@ _ACCORDING = re.compile(r"\b(?:according to|in the words of)\b[^.!?]{0,80}$", re
 _JOINS = ("but ", "and ", "or ", "nor ", "yet ", "not ", "by his ", "by her ", "by the ")
 _HANGING = frozenset({"because", "a", "an", "the", "his", "her", "their", "its", "if", "so", "like", "about"})
 _NEXT_NAME = re.compile(r",\s+[^\W\d_a-z]")
+# "[Norway’s ][U.N. ]Ambassador", "[British ]Prime Minister"
+_OF_OFFICE = re.compile(r"(?<![\w’'.-])(?:(?P<short>(?:[A-Z]\.){2,})|(?P<word>[^\W\d_a-z][\w-]*))(?:['’]s?)?[ ]$")
+# A former president is no president.
+_MODIFIED = re.compile(r"\b(?:former|then|acting|interim|outgoing|incoming|late|ousted|self-proclaimed)[ ]$")
+_WIDEST = 50
+"""Characters before an office in which the words that go with it are looked for."""
 _SHORTEST_RELATIVE = 3
 
 
@@ -58,21 +75,31 @@ def describe(
 
 def _beside(document: Document, name: Name, ends: frozenset[int], vocabulary: Vocabulary) -> Iterator[tuple[int, int]]:
     """Spans of the descriptions before and after one mention."""
-    if span := _office(name, vocabulary):
+    if span := _office(document, name, vocabulary):
         yield span
     before = None if name.words[-1].owner else before_name(document, name, vocabulary)
-    if before and not _follows_name(document, before[0], ends):
+    listed = before is not None and before[1] in ends and not _tells_kinship(document, before, vocabulary)
+    if before and not listed and not _follows_name(document, before[0], ends):
         yield before
     ceiling = document.passages[name.passage].end
     for pattern in (_PREDICATE, _APPOSITION):
         match = pattern.match(document.text, name.end, ceiling)
         if match and _describes(match["words"].split(), vocabulary):
-            if _is_apposition(document, match, vocabulary, described=before is not None):
-                yield from _trimmed(document, match.start("words"), match.end("words"), vocabulary)
+            end = _end_of(document, match, name)
+            if _is_apposition(document, match, end, vocabulary, described=before is not None):
+                yield from _trimmed(document, match.start("words"), end, vocabulary)
             return
     match = _RELATIVE.match(document.text, name.end, ceiling)
-    if match and len(match["words"].split()) > _SHORTEST_RELATIVE:
+    if match and len(match["words"].split()) > _SHORTEST_RELATIVE and not _OF_NAMING.match(match["words"]):
         yield from _trimmed(document, match.start("words"), match.end("words"), vocabulary)
+
+
+def _tells_kinship(document: Document, before: tuple[int, int], vocabulary: Vocabulary) -> bool:
+    """Whether words that end with a name are a relative's ("the wife of Otto Marsh, | Ana"), and no list's.
+
+    In "a witness in the trial of Otto Marsh, | Emil Lund and others" they are nobody's who follows.
+    """
+    return not vocabulary.kin.isdisjoint(document.text[before[0] : before[1]].split())
 
 
 def _follows_name(document: Document, start: int, ends: frozenset[int]) -> bool:
@@ -87,9 +114,25 @@ def _describes(words: Sequence[str], vocabulary: Vocabulary) -> bool:
     return len(words) > 2 and fold(words[0]) in vocabulary.offices and words[1] in vocabulary.head_ends
 
 
-def _is_apposition(document: Document, match: re.Match[str], vocabulary: Vocabulary, *, described: bool) -> bool:
+def _end_of(document: Document, match: re.Match[str], name: Name) -> int:
+    """Where the words behind a name end: before the verb of the sentence, where no comma parts the two.
+
+    Only where the name is sure to be the subject: it opens the sentence, or the words have no article.
+    """
+    verb = _MAIN_VERB.search(document.text, match.start("words"), match.end("words"))
+    if match.re is not _APPOSITION or verb is None or match["mark"]:
+        return match.end("words")
+    start = name.title[0].start if name.title else name.start
+    bare = not match["words"].startswith(("the ", "a ", "an ", "his ", "her ", "one "))
+    opens = not document.text[max(0, start - 3) : start].rstrip(" ")[-1:].strip('.!?”"\n')
+    return verb.start() if bare or opens else match.end("words")
+
+
+def _is_apposition(
+    document: Document, match: re.Match[str], end: int, vocabulary: Vocabulary, *, described: bool
+) -> bool:
     """Whether words behind a name tell of its bearer, and are neither the main clause nor the next name's."""
-    words, end = match["words"], match.end()
+    words = document.text[match.start("words") : end]
     if match.re is _PREDICATE:
         return document.text[end + 1 : end + 2] not in ("”", '"', "’")
     if words.startswith("who"):
@@ -111,7 +154,8 @@ def _trimmed(document: Document, start: int, end: int, vocabulary: Vocabulary) -
     inner = (_SECOND_CLAUSE if relative else _INNER_RELATIVE).search(document.text, start + 4, end)
     if inner and not _GENERAL.fullmatch(document.text[start : inner.start()]):
         end = inner.start()
-    if loose := _LOOSE_END.search(document.text, start, end):
+    loose = _LOOSE_END.search(document.text, start, end)
+    if loose and not _TWO_THINGS.search(document.text, start, end):
         if document.text.startswith("(", ceiling):
             return
         end = loose.start()
@@ -124,8 +168,23 @@ def _trimmed(document: Document, start: int, end: int, vocabulary: Vocabulary) -
         yield start, end
 
 
-def _office(name: Name, vocabulary: Vocabulary) -> tuple[int, int] | None:
-    """A title that is an office, with what goes with it: "Russian President", "Mayor"."""
+def _office(document: Document, name: Name, vocabulary: Vocabulary) -> tuple[int, int] | None:
+    """A title that is an office, with what goes with it: "Norway’s U.N. Ambassador", "Oslo Mayor", "Mayor"."""
     if not name.title or not any(word.key in vocabulary.offices for word in name.title):
         return None
-    return name.title[0].start, name.title[-1].end
+    start = name.title[0].start
+    floor = max(document.passages[name.passage].start, start - _WIDEST)
+    while (before := _OF_OFFICE.search(document.text, floor, start)) and _goes_with_office(before, vocabulary):
+        start = before.start()
+    if modified := _MODIFIED.search(document.text, floor, start):
+        start = modified.start()
+    return start, name.title[-1].end
+
+
+def _goes_with_office(word: re.Match[str], vocabulary: Vocabulary) -> bool:
+    """Whether a word with a capital is a place or a body, and neither opens a sentence nor is a day or a name."""
+    if word["short"]:
+        return True
+    key = fold(word["word"])
+    barred = any(key in bars for bars in (vocabulary.openers, vocabulary.times, vocabulary.given))
+    return key in vocabulary.peoples or not barred

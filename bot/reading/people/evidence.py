@@ -157,7 +157,13 @@ def _weigh_full(
         found.append(Judged(name, signs_of(document, name, vocabulary)))
         tally.add(found[-1].signs, name.passage in headlines)
     decided = {keys for keys, tally in tallies.items() if tally.total() >= ENOUGH}
+    decided -= {keys for keys in _named_after(names, vocabulary) & decided if max(tallies[keys].places) < ENOUGH}
     return [judged for judged in found if judged.name.keys in decided]
+
+
+def _named_after(names: Sequence[Name], vocabulary: Vocabulary) -> set[tuple[str, ...]]:
+    """The names that an institution bears: after "Ana Marsh Hospital" a bare "Ana Marsh" may be short for it."""
+    return {name.keys[:-1] for name in names if len(name.words) > 2 and name.words[-1].key in vocabulary.bodies}
 
 
 def _weigh_single(

@@ -16,6 +16,13 @@ from bot.reading.people.vocabulary import Vocabulary, fold
 _NO_PERSON = re.compile(r"\s+&\s+(?:Sons?|Daughters?|Bros|Brothers|Co|Company|Partners|Associates)\b")
 _MARK_AND_COMMA = re.compile(r"[”\"’'],|,[”\"’']\s+(?:the|an?|who|his|her)\b")
 _REPORTS = re.compile(r"\s+(?:reports|reported)\s*(?:[.]|$)")
+# "Ana Marsh reports from Oslo", "Weeks of fighting have left little, writes Ana Marsh"
+_REPORTS_FROM = re.compile(r"\s+reports\s+(?:live\s+)?(?:from|on)\s")
+_WHERE = re.compile(r"(?:\s+in\s+[^\W\d_a-z][\w’' -]{1,30})?[.]?\s*")
+# "LUND, Feb 4 (Hina) - "
+_DASH = re.compile(r"\)\s*(?:--?|–|—)\s")
+_WRITES = re.compile(r",\s+(?:writes|reports)\s$")
+_QUOTED = re.compile('[“”"«»„‘]')
 _OWNED = re.compile(r"['’]s?\s+(\w+)")
 TITLED = 5.0
 """The weight of a title before the name."""
@@ -23,6 +30,8 @@ LABELLED = 3.0
 """The weight of a colon behind a name in capitals that opens a passage: the label of a turn in an interview."""
 HEADING = -4.0
 """The weight of being a whole passage in capitals, with no given name in it."""
+LINE = -1.5
+"""The weight of being a whole passage, with no given name in it."""
 CALLED = 3.0
 """The least weight of a call sign, a naming or a kinship word before a name."""
 THE_TITLED = -8.0
@@ -39,7 +48,8 @@ class Signs:
 
     `kin` is the kinship word just before the name; `generation` is set by "the elder", "little"; `introduced` means
     that an age or "a ..." follows, `described` that any apposition does; `place` and `article` that such
-    a word does; `speech` that a verb of speech is beside the name, `dead` that death is told of.
+    a word does; `speech` that a verb of speech is beside the name, `dead` that death is told of, `group`
+    that the word is the name of a group or a building.
     """
 
     weight: float
@@ -54,6 +64,7 @@ class Signs:
     described: bool = False
     speech: bool = False
     dead: bool = False
+    group: bool = False
 
     @property
     def never(self) -> bool:
@@ -82,7 +93,7 @@ def signs_of(document: Document, name: Name, vocabulary: Vocabulary) -> Signs:
         weight += CALLED + 1.0
     if before.marked and after.vocative:
         weight += 1.0
-    if name.start == passage.start and name.words[0].text.isupper():
+    if name.start == passage.start:
         weight += _as_heading(document, name, vocabulary)
     if _NO_PERSON.match(document.text, name.end) or _is_credited(document, name):
         weight = NEVER
@@ -103,15 +114,22 @@ def signs_of(document: Document, name: Name, vocabulary: Vocabulary) -> Signs:
         described=after.described,
         speech=after.speech or before.speech,
         dead=after.dead or before.dead,
+        group=after.group,
     )
 
 
 def _as_heading(document: Document, name: Name, vocabulary: Vocabulary) -> float:
-    """What capitals at the head of a passage tell: "OTTO MARSH: No." labels a turn, "TALKS STALLED" is a heading."""
+    """What capitals at the head of a passage tell: "OTTO MARSH: No." labels a turn, "TALKS STALLED" is a heading.
+
+    A line of nothing but two words ("Northern Skies") is the name of a site or a section, unless one is a given name.
+    """
+    large = name.words[0].text.isupper()
     if document.text.startswith(":", name.end):
-        return LABELLED
+        return LABELLED if large else 0.0
     whole = name.end == document.passages[name.passage].end
-    return HEADING if whole and not any(word.key in vocabulary.given for word in name.words) else 0.0
+    if not whole or any(word.key in vocabulary.given for word in name.words):
+        return 0.0
+    return HEADING if large else LINE * (len(name.words) > 1)
 
 
 def _is_apposed_by_name(document: Document, name: Name, before: Before, vocabulary: Vocabulary) -> bool:
@@ -123,10 +141,25 @@ def _is_apposed_by_name(document: Document, name: Name, before: Before, vocabula
 
 
 def _is_credited(document: Document, name: Name) -> bool:
-    """Whether a clause ends with who brought the news, mostly a paper: "..., the Lund Courier reports."."""
-    return document.text[max(0, name.start - 2) : name.start].startswith(",") and bool(
-        _REPORTS.match(document.text, name.end)
-    )
+    """Whether words tell who brought the news: "..., the Lund Courier reports.", "Ana Marsh reports from Lund"."""
+    text, end = document.text, name.end
+    before = text[max(0, name.start - 2) : name.start]
+    if before.endswith("(") and _DASH.match(text, end):
+        return name.start - document.passages[name.passage].start < NEARBY
+    if text.startswith(" report", end):
+        reports = _REPORTS.match(text, end) if before.startswith(",") else None
+        return reports is not None or _REPORTS_FROM.match(text, end) is not None
+    return before == "s " and _is_written_by(document, name)
+
+
+def _is_written_by(document: Document, name: Name) -> bool:
+    """Whether a standfirst ends with its writer; behind quoted words the writer is the one who is quoted."""
+    passage = document.passages[name.passage]
+    if not _WHERE.fullmatch(document.text, name.end, passage.end) or not _WRITES.search(
+        document.text, max(passage.start, name.start - 12), name.start
+    ):
+        return False
+    return not _QUOTED.search(document.text, passage.start, name.start)
 
 
 def _is_possessor(name: Name, vocabulary: Vocabulary) -> bool:

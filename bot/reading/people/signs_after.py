@@ -12,7 +12,8 @@ NEVER = -100.0
 """The weight of a sign that settles it: the name of a ship, an animal, a work."""
 
 _AGE = re.compile(
-    r"(?:,\s+|\s+\()(?:aged?\s+|now\s+|then\s+|who is\s+)?\d{1,2}(?:\)|,|\.(?!\d)|;|\s*[–—]|-year-old|(?=\s+and\b))"
+    r"(?:,\s+|\s+\()(?:aged?\s+|now\s+|then\s+|who is\s+)?\d{1,2}"
+    r"(?:\)|,(?!\d)|\.(?!\d)|;|\s*[–—]|-year-old|(?=\s+and\b))"
     r"|\s+aged\s+\d{1,2}\b|,?\s+an?\s+\d{1,2}-year-old"
 )
 _YEARS = re.compile(r"(?:,\s+|\s+\()(?:aged?\s+)?(\d{1,2})(?=[,.;)])(?![.,]\d)")
@@ -36,6 +37,12 @@ _DEAD = re.compile(
     r"(?:died|(?:was|were|been)\s+(?:shot dead|killed|murdered|executed|found dead|hanged|buried|beheaded))\b"
     r"|['’]s?\s+(?:body|remains|funeral|grave|coffin|corpse|murder|killers?)\b"
 )
+_OF_PLACE = -5.0
+"""The weight of what only a place has: "Marsh’s residents"."""
+_NAMED_AFTER = -8.0
+"""The weight of a word that makes a building of a name: "the Otto B. Marsh hospital"."""
+_GROUP = -5.0
+"""The weight of a word that makes a group of a name."""
 _POSSESSIVE = re.compile(r"['’`]s?\s+")
 _CLAUSE_END = re.compile(r"[,.;:()“”\"–—_]")
 _CLOSING = re.compile(r"[,”\"’']{1,3}(?=\s)")
@@ -43,7 +50,7 @@ _CLOSING = re.compile(r"[,”\"’']{1,3}(?=\s)")
 
 @dataclass(frozen=True, slots=True)
 class After:
-    """What stands after a name."""
+    """What stands after a name. `group` tells that the name is a group's or a building's: "the Marsh militants"."""
 
     weight: float = 0.0
     speech: bool = False
@@ -54,6 +61,7 @@ class After:
     vocative: bool = False
     dead: bool = False
     age: int | None = None
+    group: bool = False
 
 
 def read_after(after: str, vocabulary: Vocabulary) -> After:
@@ -77,15 +85,37 @@ def _read(after: str, vocabulary: Vocabulary) -> After:
     if not first.isspace():
         return After()
     weight = (3.0 if _AGE.match(after) else 0.0) + (1.0 if _WHO.match(after) else 0.0)
-    words = after.split(None, 3)
+    words = after.split(None, 4)
     speech = _is_speech(words, vocabulary)
     if words and not speech:
         word = words[0].strip(",.;")
+        if _is_of_group(words, vocabulary):
+            return After(weight=_GROUP, group=True)
+        if word.rstrip("'’s") in vocabulary.named_after:
+            return After(weight=_NAMED_AFTER, group=True)
+        if _is_before_calling(words, vocabulary):
+            return After(weight=_GROUP)
         if word in vocabulary.acts:
             weight += 0.5
         elif word in vocabulary.after_place or word in vocabulary.place_nouns:
             weight -= 3.0
     return After(weight=weight, speech=speech)
+
+
+def _is_of_group(words: list[str], vocabulary: Vocabulary) -> bool:
+    """Whether a name is an armed group's: "the Marsh militants", "the Marsh terror group", "a Marsh member"."""
+    at = 1 if words[0] in vocabulary.group_modifiers and len(words) > 1 else 0
+    return words[at].rstrip(',.;:”"').removesuffix("'s").removesuffix("’s") in vocabulary.groups
+
+
+def _is_before_calling(words: list[str], vocabulary: Vocabulary) -> bool:
+    """Whether a calling and somebody else's name follow: "[Abu Nuwar] deputy commander Otto Marsh" is a band's."""
+    at = 0
+    while at < len(words) - 2 and (words[at] in vocabulary.group_modifiers or words[at] == "deputy"):
+        at += 1
+    if at + 1 >= len(words) or words[at] not in vocabulary.nouns or words[at] in vocabulary.kin:
+        return False
+    return words[at + 1][0].isupper()
 
 
 def _after_comma(after: str, vocabulary: Vocabulary) -> After:
@@ -102,11 +132,18 @@ def _after_comma(after: str, vocabulary: Vocabulary) -> After:
         weight += 3.0
     elif _is_of_creature(clause, vocabulary):
         weight = NEVER
-    elif clause and fold(clause[0]) in vocabulary.places and len(clause) < 3:
+    elif _is_place(clause, vocabulary):
         weight -= 3.0
     speech = _is_speech(clause, vocabulary)
     introduced = _INTRODUCED.match(after) is not None
     return After(weight, speech, known, introduced, described, comma=True, vocative=True)
+
+
+def _is_place(clause: list[str], vocabulary: Vocabulary) -> bool:
+    """Whether a clause of one or two words is a place, not the next of a list of people ("Florence Marsh")."""
+    if not clause or len(clause) > 2 or (key := fold(clause[0])) not in vocabulary.places:
+        return False
+    return len(clause) == 1 or key not in vocabulary.given or fold(clause[1]) in vocabulary.places
 
 
 def _after_mark(after: str) -> After:
@@ -133,6 +170,8 @@ def _after_possessive(after: str, vocabulary: Vocabulary) -> After:
     if match is None:
         return _after_mark(after)
     words = after[match.end() :].split(None, 2)[:2]
+    if words and words[0].strip(",.;:") in vocabulary.of_places:
+        return After(weight=_OF_PLACE)
     belongs = any(word.strip(",.;:") in vocabulary.belongings for word in words)
     return After(weight=1.5 if belongs else 0.0)
 
@@ -161,6 +200,22 @@ def _is_of_creature(clause: list[str], vocabulary: Vocabulary) -> bool:
     return bool(determined) and head in vocabulary.creatures
 
 
+def _is_of_nation(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a capitalised word may begin a description: "UN envoy to Oslo", "British head of the mission"."""
+    plain = word.replace(".", "")
+    return (len(plain) > 1 and plain.isupper()) or fold(word) in vocabulary.peoples
+
+
+def _is_of_many(word: str, vocabulary: Vocabulary) -> bool:
+    """Whether a plural behind a noun for people is the head of the phrase: "a hundred civilian | deaths"."""
+    return (
+        word.endswith("s")
+        and word.islower()
+        and not word.endswith(("ss", "'s", "us"))
+        and word not in vocabulary.head_ends
+    )
+
+
 def is_description(clause: list[str], vocabulary: Vocabulary) -> bool:
     """Whether a clause behind a comma says who somebody is: "a retired teacher", "head of the Oslo office"."""
     if not clause:
@@ -168,16 +223,23 @@ def is_description(clause: list[str], vocabulary: Vocabulary) -> bool:
     first = clause[0].lower()
     if first == "one" and clause[1:2] != ["of"]:
         return False
-    owned = clause[0].endswith(("'s", "’s"))
+    owned = clause[0][0].isupper() and any(word.endswith(("'s", "’s")) for word in clause[:4])
+    owned = owned or clause[0].endswith(("'s", "’s"))
     bare = first not in vocabulary.determiners and not owned
-    if bare and (not clause[0][0].islower() or first in vocabulary.acts):
+    if bare and (first in vocabulary.acts or not (clause[0][0].islower() or _is_of_nation(clause[0], vocabulary))):
         return False
     plural = first == "one"
     for at, word in enumerate(clause[:8]):
         plain = word.lower()
         if plain in vocabulary.head_ends and at and not (plural and at == 1):
             return False
+        if plain in vocabulary.owners and at and clause[at - 1].lower() not in vocabulary.determiners and not plural:
+            return False
         if plain in vocabulary.nouns or (plural and plain.removesuffix("s") in vocabulary.nouns):
             following = clause[at + 1] if at + 1 < len(clause) else "of"
+            if first in ("a", "an") and _is_of_many(following, vocabulary):
+                return False
+            if bare and following.lower() in vocabulary.nouns:
+                continue
             return not bare or (following in vocabulary.head_ends and following != "and")
     return False

@@ -12,7 +12,7 @@ from bot.reading.people.vocabulary import Vocabulary
 _MARKS = "“\"‘'«„(`["
 _CALL_SIGN = re.compile(
     r"(?i)\b(?:(?:call[- ]?signs?|initials?|nickname|pseudonym|nom de guerre)(?:,| is| was)?|nicknamed|code[- ]?named?"
-    r"|alias|a\.?k\.?a\.?|goes by(?: the name(?: of)?)?|introduced (?:him|her)self as"
+    r"|alias|a\.?k\.?a\.?|goes by(?: the name(?: of)?)?|(?:introduced|identified) (?:him|her)self(?: only)? as"
     r"|gave (?:his|her) name (?:only )?as"
     r"|n[ée]e|né"
     r"|(?<!now )(?<!formerly )known (?:to (?:[\w'’,-]+ ){1,12})?(?:\w+ )?(?:as|by)(?: the \w+)?)$"
@@ -45,6 +45,9 @@ _NEAR = 6
 """Words before "they call" among which a ship or an animal is the one called so."""
 # Verbs that stand before their subject where words are quoted (“No,” said Marsh); "told" and "asked" have objects.
 _INVERTED = frozenset({"said", "says", "added", "recalled", "explained", "insisted", "admitted", "replied", "sighed"})
+_AGED = re.compile(r"(\w+)-years?-old")
+_OLDEST = 110
+_OF_STATE = ("secretary of state", "minister of state", "head of state")
 _ATTRIBUTED = ("according to", "thanks to", "married to")
 
 
@@ -104,7 +107,9 @@ def _called(tail: str, words: list[str], vocabulary: Vocabulary) -> Before | Non
             return None
     last = words[-1].lower()
     if last in vocabulary.call_sign_ends and _CALL_SIGN.search(tail):
-        group = words[-3].lower() if len(words) > 2 and words[-2].lower() == "known" else ""
+        group = _before_known(words)
+        if group in vocabulary.place_nouns:
+            return Before(weight=NEVER, place=True)
         return Before(weight=NEVER) if group in vocabulary.before_body else Before(weight=CALL_SIGN, by_name=True)
     if last in vocabulary.called_so_ends and _CALLED_SO.search(tail):
         near = words[-_NEAR:] if last.startswith("call") else words
@@ -117,7 +122,17 @@ def _called(tail: str, words: list[str], vocabulary: Vocabulary) -> Before | Non
     noun = words[-3 if passive else -2].lower().strip(",")
     if noun in vocabulary.nouns:
         return Before(weight=4.0, kin=noun if noun in vocabulary.kin else None)
-    return _thing(noun, vocabulary)
+    if (found := _thing(noun, vocabulary)) or passive or not noun.isalpha():
+        return found
+    person = noun in vocabulary.openers or noun.removesuffix("s") in vocabulary.nouns
+    return None if person else Before(weight=-1.0)
+
+
+def _before_known(words: list[str]) -> str:
+    """What stands before "known as", a dash or a mark aside: "the [hill] — known as"; empty where there is none."""
+    if len(words) < 3 or words[-2].lower() != "known":
+        return ""
+    return next((word.strip(",()").lower() for word in reversed(words[:-2]) if any(map(str.isalpha, word))), "")
 
 
 def _bare(word: str) -> str:
@@ -144,6 +159,8 @@ def _related(tail: str, words: list[str], comma: bool, vocabulary: Vocabulary) -
         return Before(weight=4.0, kin=noun, generation=_age_of_kin(words, vocabulary))
     if noun in vocabulary.nouns and (comma or noun not in vocabulary.elder):
         return Before(weight=3.0)
+    if noun == "state" and tail.lower().endswith(_OF_STATE):
+        return Before(weight=3.0)
     if comma and _ASIDE.search(tail):
         return Before(weight=-2.5, place=True) if noun in vocabulary.place_nouns else None
     if comma:
@@ -165,6 +182,8 @@ def _plain(tail: str, last: str, marked: bool, vocabulary: Vocabulary) -> Before
     """One word just before the name, without a comma."""
     if last in vocabulary.speech and not marked:
         return Before(weight=2.5 if last in _INVERTED else 2.0, speech=last in _INVERTED)
+    if last.endswith("-old") and _is_age_of_somebody(last):
+        return Before(weight=2.5)
     if last == "late":
         return Before(dead=tail.lower().endswith("the late"))
     if (match := _INSTITUTION.search(tail)) and match["body"].lower() in vocabulary.bodies:
@@ -180,6 +199,12 @@ def _plain(tail: str, last: str, marked: bool, vocabulary: Vocabulary) -> Before
     if last == "to" and tail.lower().endswith(_ATTRIBUTED):
         return Before(weight=1.0)
     return Before(weight=-0.5 if last in vocabulary.before_movement else 0.0)
+
+
+def _is_age_of_somebody(word: str) -> bool:
+    """Whether "21-year-old" may be said of a person, and "850-year-old" of a church."""
+    match = _AGED.fullmatch(word)
+    return match is not None and not (match[1].isdecimal() and int(match[1]) > _OLDEST)
 
 
 def _described(tail: str, vocabulary: Vocabulary) -> bool:

@@ -14,8 +14,8 @@ from bot.reading.people.vocabulary import Vocabulary
 _NO_NAME = re.compile(r"\w|(?:\w\.)+|[DRI]-\w+")
 # What may end just before a name that somebody is given; a quick look before the full one.
 _NAMING = re.compile(
-    r"(?:\b(?:(?:signs?|initials?|name)(?: is| was)?|named|calls?|called|known as|alias|callsign|call-sign|nickname|him"
-    r"|her|them|guerre),? ?[“\"‘'(]?|\b[^\W\d_a-z][\w.]+,? \(?[“\"‘'])$"
+    r"(?:\b(?:(?:signs?|initials?|name)(?: is| was)?|named|calls?|called|known as|self as|alias|callsign|call-sign"
+    r"|nickname|him|her|them|guerre),? ?[“\"‘'(]?|\b[^\W\d_a-z][\w.]+,? \(?[“\"‘'])$"
 )
 _KNOWN = re.compile("(?:[,”\"’']{1,3} as|,?[”\"’'],? who) ")
 _FARTHEST = 18
@@ -64,8 +64,10 @@ def is_hopeless(name: Name, vocabulary: Vocabulary, lower: frozenset[str]) -> bo
 
 
 def fits_known(name: Name, signs: Signs, vocabulary: Vocabulary) -> bool:
-    """Whether a word that is part of somebody's name means them here: not "the town of Quiroga", not "in Marsh"."""
+    """Whether a word that is part of a name means its bearer here: not "the town of Ruiz", "Ruiz militants"."""
     key = name.words[0].key
+    if signs.group:
+        return False
     if name.title or signs.weight >= 1.0:
         return True
     if signs.never or key in vocabulary.peoples or key in vocabulary.times:

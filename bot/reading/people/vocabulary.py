@@ -67,14 +67,21 @@ class Vocabulary:
     younger: frozenset[str]
     between: frozenset[str]
     determiners: frozenset[str]
+    owners: frozenset[str]
     head_ends: frozenset[str]
     relatives: frozenset[str]
     stops: frozenset[str]
+    before_calling: frozenset[str]
     women_kin: frozenset[str]
     men_kin: frozenset[str]
     family: frozenset[str]
     by_first_name: frozenset[str]
     before_body: frozenset[str]
+    groups: frozenset[str]
+    named_after: frozenset[str]
+    of_places: frozenset[str]
+    group_modifiers: frozenset[str]
+    never_last: frozenset[str]
     ship_prefixes: frozenset[str]
     common: frozenset[str]
 
@@ -167,13 +174,25 @@ def vocabulary() -> Vocabulary:
         younger=words("around_names", "younger"),
         between=words("around_names", "between"),
         determiners=words("around_names", "determiners"),
+        owners=words("around_names", "owners"),
         head_ends=words("around_names", "head_ends"),
         relatives=words("around_names", "relatives"),
         stops=words("around_names", "stops"),
+        before_calling=words("around_names", "meetings").union(
+            words("around_names", "stops"),
+            words("persons", "speech"),
+            words("persons", "acts"),
+            words("not_people", "times"),
+        ),
         women_kin=words("around_names", "women_kin"),
         men_kin=words("around_names", "men_kin"),
         family=words("around_names", "family"),
         by_first_name=words("around_names", "by_first_name"),
         before_body=words("not_people", "before_body"),
+        groups=words("not_people", "groups"),
+        named_after=words("not_people", "named_after"),
+        of_places=words("not_people", "of_places"),
+        group_modifiers=words("not_people", "group_modifiers"),
+        never_last=words("titles", "never_last"),
         ship_prefixes=words("not_people", "ship_prefixes"),
     )

@@ -15,8 +15,11 @@ RULED_OUT = -12.0
 # Endings of Slavic, Caucasian, Armenian, Turkic, Romance, Nordic, Greek, Baltic and German surnames.
 _SURNAME = re.compile(
     r"(?:enko|chuk|czuk|sky|ski|skyi|skyy|skiy|ska|skaya|ov|ova|ev|eva|yev|yeva|vych|vich|vic|wicz|yuk|shvili|dze|uria"
-    r"|yan|ian|oglu|zade|escu|eanu|sson|sen|dottir|poulos|akis|idis|auskas|aitis|ez|ini|elli|etti|ucci|mann|stein|berg|feld)$"
+    r"|(?:ov|ev|iv)na|yan|ian|oglu|zade|escu|eanu|sson|sen|dottir|poulos|akis|idis|auskas|aitis|ez|ini|elli|etti|ucci|mann|stein|berg|feld)$"
 )
+# "Surviving Oslo", "Driving Change": headings and slogans; Irving and Sterling are on the list of given names.
+# Chinese names end so too: Xiaoping, Jianming.
+_PARTICIPLE = re.compile(r"[a-z]{3,}(?<![qxj])(?<![aeioun][pm])ing$")
 _ABSTRACT = re.compile(r"(?:tion|sion|ment|ness|ism|ship|hood|ology|ity)$")
 
 
@@ -83,7 +86,9 @@ def _weight_of_first(words: Sequence[Word], vocabulary: Vocabulary) -> float:
         return 2.0 if first.key in vocabulary.doubtful or first.key in vocabulary.peoples else 3.0
     if is_initial(first) or first.key in vocabulary.family_first:
         return 2.0
-    return float(any(word.key in vocabulary.given and word.key not in vocabulary.doubtful for word in words[1:]))
+    if any(word.key in vocabulary.given and word.key not in vocabulary.doubtful for word in words[1:]):
+        return 1.0
+    return -2.0 if first.key.endswith("ing") and _PARTICIPLE.match(first.key) else 0.0
 
 
 def _weight_of_word(words: Sequence[Word], at: int, vocabulary: Vocabulary, lower: frozenset[str]) -> float:

@@ -123,6 +123,16 @@ def test_who_is_credited_with_the_account_is_no_person_of_it(people_of) -> None:
     assert [p.name for p in people_of(text, ("PETRA MALLORY",))] == ["Ivo Brandt"]
 
 
+def test_a_number_in_thousands_after_a_name_is_no_age(people_of) -> None:
+    assert mentioned(people_of("Of 2,500 miners of Verkholm, 1,279 have come back, the union said.")) == []
+    assert mentioned(people_of("Then Verkholm, 12, came back.")) == ["Verkholm"]
+
+
+@pytest.mark.parametrize("text", ["Kholmska Pravda reported it.", "It was so, according to Agence Nord-Presse."])
+def test_a_paper_or_an_agency_that_reports_is_no_person(people_of, text: str) -> None:
+    assert mentioned(people_of(text)) == []
+
+
 def test_a_town_that_is_part_of_a_name_is_no_person(people_of) -> None:
     text = (
         "The girl is called Mary Kyansu. The siege of Kyansu lagoon ended. Fishermen of Kyansu lagoon came to Kyansu."
