@@ -21,7 +21,12 @@ from typing import Any
 import click
 from dateparser.search import search_dates
 
+if __name__ == "__main__":
+    # As a script it is found here, as a module at the root: either way the project is what is imported from.
+    sys.path[0] = str(Path(__file__).resolve().parent.parent)
+
 from bot.reading import read
+from tests.reading.figures.scoring import accounts_in, digests_in, score
 
 PROJECT = Path(__file__).resolve().parent.parent
 SHARED = PROJECT.parent / "shared"
@@ -38,6 +43,7 @@ def main(accounts: Path, corpora: Path) -> None:
     if (corpora / "score.py").is_file():
         for data in sorted((corpora / "data").glob("*.jsonl")):
             _corpus(corpora / "score.py", data)
+    _figures(accounts)
     texts = [path.read_bytes().decode("utf-8") for path in sorted(accounts.glob("*.txt"))]
     if not texts:
         raise click.ClickException(f"There are no accounts (*.txt) in {accounts}.")
@@ -57,6 +63,15 @@ def _corpus(score: Path, data: Path) -> None:
         for figure in figures:
             if values := report.get(layer, {}).get(figure):
                 click.echo(f"{data.stem:14} {layer:7} {figure:15} " + "  ".join(f"{k} {v}" for k, v in values.items()))
+
+
+def _figures(accounts: Path) -> None:
+    """The scores for figures: over the annotated accounts, where they are at hand, and over digests that ship."""
+    gold = PROJECT / "tests" / "reading" / "figures"
+    if (accounts / "seed-ap.txt").is_file():
+        click.echo(f"figures, accounts  {score(accounts_in(accounts, gold / 'seed_figures.toml')).line()}")
+    digests = digests_in(PROJECT / "data" / "accounts", gold / "digest_figures.toml")
+    click.echo(f"figures, digests   {score(digests).line()}")
 
 
 def _speed(texts: list[str]) -> None:

@@ -24,7 +24,7 @@ from bot.settings import Settings
 @click.option("--json", "as_json", is_flag=True, help="Print the reading as JSON.")
 @click.pass_obj
 def read(settings: Settings, file: Path, published: date | None, as_json: bool) -> int:
-    """Show what the reader takes out of a document: people, quotations and dates. Nothing is stored."""
+    """Show what the reader takes out of a document: people, quotations, dates and figures. Nothing is stored."""
     document = take_in(file, max_bytes=settings.max_document_bytes)
     day = published or document.published
     reading = replace(read_text(document.text, day), source=_catalogue(document, day))

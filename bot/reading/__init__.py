@@ -1,4 +1,4 @@
-"""Reading an account: text in, people, quotations and dates out. Pure: no files, no clock, no network."""
+"""Reading an account: text in, people, quotations, dates and figures out. Pure: no files, no clock, no network."""
 
 from bot.reading.reader import READER_VERSION, read
 

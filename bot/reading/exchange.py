@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from bot.reading.model import Catalogue, Person, Reading
+from bot.reading.model import Catalogue, Figure, Person, Reading
 
 
 def reading_to_json(reading: Reading) -> dict[str, Any]:
@@ -46,6 +46,7 @@ def reading_to_json(reading: Reading) -> dict[str, Any]:
             }
             for d in reading.dates
         ],
+        "figures": [_figure(f) for f in reading.figures],
     }
 
 
@@ -57,6 +58,27 @@ def _catalogue(source: Catalogue) -> dict[str, Any]:
         "place": source.place,
         "contributors": list(source.contributors),
     }
+
+
+def _figure(figure: Figure) -> dict[str, Any]:
+    counted = figure.counted
+    return {
+        "start": figure.start,
+        "end": figure.end,
+        "text": figure.text,
+        "least": _plain(figure.least),
+        "most": _plain(figure.most),
+        "approximate": figure.approximate,
+        "counted": {"start": counted.start, "end": counted.end, "text": counted.text} if counted else None,
+        "clause": {"start": figure.clause.start, "end": figure.clause.end},
+        "speaker": figure.speaker,
+        "as_of": figure.as_of,
+    }
+
+
+def _plain(value: float | None) -> int | float | None:
+    """A number without ".0" where it is whole."""
+    return int(value) if value is not None and value == int(value) else value
 
 
 def _person(person: Person) -> dict[str, Any]:

@@ -116,6 +116,34 @@ class DateExpression(Span):
 
 
 @dataclass(frozen=True, slots=True)
+class Counted(Span):
+    """The noun phrase that a figure counts, as written, without article and "of" ("gravely wounded soldiers")."""
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Figure(Span):
+    """A number of people, things or a measure, with the words that qualify it ("more than 400").
+
+    `least` and `most` are the bounds that the account states, inclusive, None where it states none; equal where it
+    states one value. `approximate` is True where the account itself is vague ("some 2,500", "dozens"). `clause` is the
+    part of the sentence that tells of what is counted. `speaker` is who stated the figure, resolved as for quotations,
+    None where the account states it itself; `as_of` is the start offset of the date expression that its sentence
+    gives for it.
+    """
+
+    text: str
+    least: float | None
+    most: float | None
+    counted: Counted | None
+    clause: Span
+    approximate: bool = False
+    speaker: str | None = None
+    as_of: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Catalogue:
     """What a document says of itself: the data for its catalogue entry."""
 
@@ -138,6 +166,7 @@ class Reading:
     quotations: tuple[Quotation, ...] = ()
     indirect: tuple[IndirectSpeech, ...] = ()
     dates: tuple[DateExpression, ...] = field(default=())
+    figures: tuple[Figure, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         """The reading in the shape of `read --json`, ready for `json.dumps`."""

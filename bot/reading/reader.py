@@ -5,14 +5,15 @@ from __future__ import annotations
 from datetime import date
 
 from bot.reading.dates import find_dates
+from bot.reading.figures import find_figures
 from bot.reading.indirect import find_indirect
 from bot.reading.layout import lay_out
 from bot.reading.model import Reading
 from bot.reading.people import find_people
 from bot.reading.quotations import find_quotations
-from bot.reading.wraps import as_written, people_as_written, without_wraps
+from bot.reading.wraps import as_written, figures_as_written, people_as_written, without_wraps
 
-READER_VERSION = 1
+READER_VERSION = 2
 """Raised with every change to what the reader finds, so that archives know what to read again."""
 
 
@@ -27,6 +28,8 @@ def read(text: str, published: date | str | None = None) -> Reading:
     document = without_wraps(lay_out(text, day))
     people = find_people(document)
     quotations = find_quotations(document, people)
+    indirect = find_indirect(document, people, quotations)
+    dates = find_dates(document, quotations)
     return Reading(
         text=text,
         source=document.catalogue,
@@ -34,6 +37,7 @@ def read(text: str, published: date | str | None = None) -> Reading:
         left_out=document.left_out,
         people=people_as_written(text, people),
         quotations=as_written(text, quotations),
-        indirect=as_written(text, find_indirect(document, people, quotations)),
-        dates=as_written(text, find_dates(document, quotations)),
+        indirect=as_written(text, indirect),
+        dates=as_written(text, dates),
+        figures=figures_as_written(text, find_figures(document, quotations, indirect, dates)),
     )

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TypeVar
 
 from bot.reading.document import Document
-from bot.reading.model import DateExpression, Description, IndirectSpeech, Mention, Person, Quotation
+from bot.reading.model import DateExpression, Description, Figure, IndirectSpeech, Mention, Person, Quotation
 
 Found = TypeVar("Found", Mention, Description, Quotation, IndirectSpeech, DateExpression)
 
@@ -34,6 +34,18 @@ def people_as_written(text: str, people: Iterable[Person]) -> tuple[Person, ...]
     return tuple(
         replace(person, mentions=as_written(text, person.mentions), descriptions=as_written(text, person.descriptions))
         for person in people
+    )
+
+
+def figures_as_written(text: str, figures: Iterable[Figure]) -> tuple[Figure, ...]:
+    """The figures, and what they count, as they stand in the text."""
+    return tuple(
+        replace(
+            figure,
+            text=text[figure.start : figure.end],
+            counted=figure.counted and replace(figure.counted, text=text[figure.counted.start : figure.counted.end]),
+        )
+        for figure in figures
     )
 
 

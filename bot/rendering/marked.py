@@ -1,4 +1,4 @@
-"""A reading for a person: the passages with people, quotations and dates marked, and lists beneath."""
+"""A reading for a person: the passages with people, quotations, dates and figures marked, and lists beneath."""
 
 from __future__ import annotations
 
@@ -10,15 +10,15 @@ from rich.text import Text
 
 from bot.answers.language import ENGLISH
 from bot.answers.model import ShownDate
-from bot.reading.model import DateExpression, Description, Reading, Span
+from bot.reading.model import DateExpression, Description, Figure, Reading, Span
 from bot.rendering.harmless import harmless, one_line
 from bot.rendering.plain import date_line
 
-PERSON, QUOTATION, REPORTED, DATE = "bold magenta", "italic cyan", "underline", "bold green"
+PERSON, QUOTATION, REPORTED, DATE, FIGURE = "bold magenta", "italic cyan", "underline", "bold green", "bold yellow"
 
 
 def print_reading(reading: Reading, console: Console) -> None:
-    """Show what was read, passage by passage, then the catalogue data, people, quotations and dates in lists."""
+    """Show what was read, passage by passage, then the catalogue data and, in lists, what is marked in them."""
     marks = _marks_by_passage(reading)
     for number, passage in enumerate(reading.passages, 1):
         text = Text(harmless(reading.text[passage.start : passage.end]))
@@ -53,6 +53,7 @@ def _marks_by_passage(reading: Reading) -> dict[int, list[tuple[str, Span]]]:
 def _styled_spans(reading: Reading) -> Iterator[tuple[str, Iterable[Span]]]:
     yield REPORTED, reading.indirect
     yield QUOTATION, reading.quotations
+    yield FIGURE, reading.figures
     yield DATE, reading.dates
     yield PERSON, (mention for person in reading.people for mention in person.mentions)
 
@@ -75,10 +76,16 @@ def _lists(reading: Reading) -> Iterator[tuple[str, list[str]]]:
         [one_line(f"{each.speaker or 'speaker unknown'} ({each.cue}): {each.text}") for each in reading.indirect],
     )
     yield f"Dates: {len(reading.dates)}", [date_line(_shown(each)) for each in reading.dates]
+    yield f"Figures: {len(reading.figures)}", [one_line(_figure(each)) for each in reading.figures]
 
 
 def _shown(found: DateExpression) -> ShownDate:
     return ShownDate(found.text, found.earliest, found.latest, found.reason, found.approximate)
+
+
+def _figure(figure: Figure) -> str:
+    counted = f" {figure.counted.text}" if figure.counted and figure.counted.start >= figure.end else ""
+    return f"{figure.speaker or 'the account'}: {figure.text}{counted}"
 
 
 def _mentions(number: int) -> str:

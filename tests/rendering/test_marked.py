@@ -5,18 +5,21 @@ from rich.console import Console
 
 from bot.reading.model import (
     Catalogue,
+    Counted,
     DateExpression,
     Description,
+    Figure,
     IndirectSpeech,
     Mention,
     Passage,
     Person,
     Quotation,
     Reading,
+    Span,
 )
 from bot.rendering.marked import print_reading
 
-TEXT = "[Olha] Marenko, the baker, said “we baked” on April 30.\nShe said that \x1b[2J it was hot."
+TEXT = "[Olha] Marenko, the baker, said “we baked” on April 30, 80 loaves.\nShe said that \x1b[2J it was hot."
 
 
 def reading() -> Reading:
@@ -24,11 +27,12 @@ def reading() -> Reading:
     return Reading(
         TEXT,
         Catalogue(title="Bread"),
-        passages=(Passage(0, 55), Passage(56, len(TEXT))),
+        passages=(Passage(0, 66), Passage(67, len(TEXT))),
         people=(person,),
         quotations=(Quotation(33, 41, TEXT[33:41], "direct", None, 0),),
-        indirect=(IndirectSpeech(56, len(TEXT), TEXT[56:], "Marenko", "said"),),
+        indirect=(IndirectSpeech(67, len(TEXT), TEXT[67:], "Marenko", "said"),),
         dates=(DateExpression(46, 54, TEXT[46:54], date(2022, 4, 30), date(2022, 4, 30), "as written", "explicit"),),
+        figures=(Figure(56, 58, TEXT[56:58], 80, 80, Counted(59, 65, TEXT[59:65]), Span(56, 65)),),
     )
 
 
@@ -48,12 +52,14 @@ def test_what_was_read_stands_in_lists() -> None:
     assert "speaker unknown: “we baked”" in text
     assert "Marenko (said): She said that" in text
     assert "“April 30”: 30 April 2022 (as written)" in text
+    assert "the account: 80 loaves" in text
     assert "\x1b" not in text
 
 
-def test_a_terminal_sees_people_quotations_and_dates_in_colour() -> None:
+def test_a_terminal_sees_people_quotations_dates_and_figures_in_colour() -> None:
     text = shown(terminal=True)
     assert "\x1b[1;35m[Olha] Marenko" in text
     assert "\x1b[3;36mwe baked" in text
     assert "\x1b[1;32mApril 30" in text
+    assert "\x1b[1;33m80" in text
     assert "\x1b[2J" not in text
