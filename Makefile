@@ -36,7 +36,7 @@ check: $(VENV)/.installed-dev
 	$(BIN)/mypy
 
 digest-check: $(VENV)/.installed-dev
-	$(BIN)/python -m pytest -q tests/data
+	@$(BIN)/python -m pytest -q -rN --tb=short --disable-warnings tests/data
 
 score: $(VENV)/.installed
 	$(BIN)/python benchmarks/reading.py
@@ -50,7 +50,9 @@ $(VENV)/bin/python:
 	@$(PYTHON) -m venv $(VENV)
 
 $(VENV)/.installed: pyproject.toml | $(VENV)/bin/python
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[chart]' \
+		|| { echo "Trying without what draws the pictures of timelines." >&2; \
+		$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable .; }
 	@touch $@
 
 $(VENV)/.installed-dev: pyproject.toml | $(VENV)/bin/python
@@ -58,5 +60,5 @@ $(VENV)/.installed-dev: pyproject.toml | $(VENV)/bin/python
 	@touch $@ $(VENV)/.installed $(VENV)/.installed-preview
 
 $(VENV)/.installed-preview: pyproject.toml | $(VENV)/bin/python
-	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[preview]'
+	@$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable '.[preview,chart]'
 	@touch $@ $(VENV)/.installed

@@ -112,6 +112,8 @@ async def questions_for(archive: Archive, shipped: Shipped, words: Sequence[str]
         "on": [Call("on", day.isoformat()) for day in days[:ASKED_OF_A_KIND]],
         "quote, a subject": [Call("quote", term) for term in subjects[:ASKED_OF_A_KIND]],
         "quote, any word": [Call("quote", word) for word in words],
+        "figures, a subject": [Call("figures", term) for term in subjects[:ASKED_OF_A_KIND]],
+        "figures, any word": [Call("figures", word) for word in words],
         "search": [Call("search", word) for word in words],
     }
 

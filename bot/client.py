@@ -19,6 +19,7 @@ from bot.accessions import Accessions
 from bot.connection import UNREACHED, discord_at, plain_log, plainly, retrying
 from bot.errors import ArchiveError, DiscordError
 from bot.exports import pack
+from bot.rendering.chart.charts import open_charts
 from bot.rendering.discord_controls import CONTROLS
 from bot.settings import Settings
 from bot.shipped import open_archive, open_desk
@@ -84,7 +85,8 @@ class ArchiveBot(commands.AutoShardedBot):
             # Anywhere else in here an OSError means that Discord cannot be reached.
             raise ArchiveError(NOT_OPENED) from error
         desk = open_desk(archive, self._settings)
-        self._asking = Asking(desk, archive, prefix=self._settings.command_prefix)
+        charts = await self._opened.enter_async_context(open_charts())
+        self._asking = Asking(desk, archive, prefix=self._settings.command_prefix, charts=charts)
         takes_in = Accessions(self._settings)
         operator = self._settings.operator_id or None
         for cog in all_cogs(self, self._asking, archive, takes_in, operator, pack):

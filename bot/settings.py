@@ -24,7 +24,7 @@ class Settings:
     archive_path: Path = PROJECT / "data" / "archive.db"
     """The archive file. Made from the accounts that ship when it is not there yet."""
     data_path: Path = PROJECT / "data"
-    """The folder of `accounts/`, `people.toml` and `subjects.toml`."""
+    """The folder of `accounts/` and of the data files: people, subjects, publishers, calendar."""
     command_prefix: str = "!"
     """What stands before a command typed as a message."""
     siege_day_one: date = date(2022, 2, 24)

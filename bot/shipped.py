@@ -13,6 +13,8 @@ from bot.archive.accession import Accession
 from bot.archive.archive import Archive
 from bot.archive.authority import Authority, load_authority
 from bot.archive.building import BuildReport, Progress
+from bot.archive.calendar import Calendar, load_calendar
+from bot.archive.publishers import Publishers, load_publishers
 from bot.archive.thesaurus import Thesaurus, load_thesaurus
 from bot.intake import IntakeDocument, take_in
 from bot.settings import Settings
@@ -44,6 +46,18 @@ def load_shipped(settings: Settings) -> Shipped:
 def load_subjects(settings: Settings) -> Thesaurus:
     """The thesaurus of subjects. Raises SettingsError where it cannot be used."""
     return load_thesaurus(settings.data_path / "subjects.toml")
+
+
+def load_calendar_of(settings: Settings) -> Calendar:
+    """The calendar; an empty one where the folder has no such file. Raises SettingsError where it cannot be used."""
+    path = settings.data_path / "calendar.toml"
+    return load_calendar(path) if path.exists() else Calendar()
+
+
+def load_publishers_of(settings: Settings) -> Publishers:
+    """The publishers; none where the folder has no such file. Raises SettingsError where it cannot be used."""
+    path = settings.data_path / "publishers.toml"
+    return load_publishers(path) if path.exists() else Publishers()
 
 
 def fingerprint_of(settings: Settings) -> str:
@@ -101,6 +115,7 @@ def open_desk(archive: Archive, settings: Settings) -> Desk:
         last_day=settings.siege_last_day,
         subjects=load_subjects(settings),
         prefix=settings.command_prefix,
+        calendar=load_calendar_of(settings),
     )
 
 

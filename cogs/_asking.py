@@ -20,10 +20,12 @@ from bot.answers.suggest.suggesting import Sought
 from bot.archive.archive import Archive
 from bot.archive.records import Viewer
 from bot.errors import ArchiveBotError
+from bot.rendering.chart.charts import Charts
 from bot.rendering.discord_look import PLAIN_PAGE, Look
 from bot.rendering.discord_message import message_of
 from cogs._documents import file_of
 from cogs._errors import UNSENT, as_answer, log_unsent
+from cogs._pictures import picture_of, with_note_on
 from cogs._replies import Reply, Shown
 
 Tell = Callable[[str], Awaitable[None]]
@@ -45,12 +47,16 @@ Outcome = Answer | Handout
 
 
 class Asking:
-    """Answers questions, and knows how many it is busy with, so that the bot can finish them before it goes."""
+    """Answers questions, and knows how many it is busy with, so that the bot can finish them before it goes.
 
-    def __init__(self, desk: Desk, archive: Archive, *, prefix: str = "!") -> None:
+    `charts` draws the pictures of answers; without it they go without.
+    """
+
+    def __init__(self, desk: Desk, archive: Archive, *, prefix: str = "!", charts: Charts | None = None) -> None:
         self._prefix = prefix
         self._desk = desk
         self._archive = archive
+        self._charts = charts
         self._busy = 0
         self._idle = asyncio.Event()
         self._idle.set()
@@ -144,14 +150,17 @@ class Asking:
             length = PLAIN_PAGE if reply.plain else PAGE_LENGTH
             answer = await self._desk.ask(call, reply.viewer, reply.language, page_length=length)
             file = await self._file(attach or answer.attachment, reply.viewer)
+            drawn = await picture_of(answer.chart, self._charts) if answer.chart else None
+            answer = with_note_on(drawn, answer)
             look = Look(
                 asker=reply.asker,
                 plain=reply.plain,
                 spoilers=server.graphic == "spoiler",
                 removable=not reply.is_private(answer),
                 attached=file.filename if file else None,
+                picture=drawn.description if drawn else None,
             )
-            return Shown(answer, message_of(answer, look), file)
+            return Shown(answer, message_of(answer, look), drawn or file)
         except Exception as error:
             return await self._gone_wrong(error, reply)
 

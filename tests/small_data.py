@@ -25,7 +25,10 @@ id = "olha-marenko"
 name = "Olha Marenko"
 ukrainian = "Ольга Маренко"
 role = "deputy commander of the harbour guard"
-source = ["harbour-digest"]
+[person.stated_by]
+name = "harbour-digest"
+ukrainian = "transliteration"
+role = "harbour-digest"
 """
 SUBJECTS = """
 [[subject]]

@@ -63,6 +63,8 @@ def test_imports_run_one_way(room: str) -> None:
         ("trafilatura", {"bot.intake"}),
         ("pdfminer", {"bot.intake"}),
         ("babel", {"bot.answers"}),
+        ("matplotlib", {"bot.rendering.chart"}),
+        ("PIL", {"bot.rendering.chart"}),
     ],
 )
 def test_library_stays_in_its_room(library: str, rooms: set[str]) -> None:

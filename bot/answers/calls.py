@@ -13,11 +13,13 @@ from rapidfuzz.distance import OSA
 from bot.answers.wording import cleaned, repeated
 from bot.errors import InputError
 
-QUESTIONS = ("who", "on", "quote", "search", "sources", "source", "context", "find", "help")
+QUESTIONS = ("who", "on", "quote", "figures", "timeline", "search", "sources", "source", "context", "find", "help")
 ALIASES: Mapping[str, tuple[str, ...]] = {
     "who": ("хто",),
     "on": ("дата",),
     "quote": ("цитата", "цитати"),
+    "figures": ("цифри",),
+    "timeline": ("хронологія",),
     "search": ("пошук",),
     "sources": ("джерела",),
     "source": ("джерело",),
@@ -34,6 +36,8 @@ SHORTEST_SLIP = 3
 LONGEST_TEXT = 4000
 """In characters, of the text that `find` looks into: the longest message that Discord takes."""
 
+_ALONE = frozenset({"sources", "timeline"})
+"""Questions that take no words, or may do without: a page with none before it is no subject."""
 _PAGE = re.compile(r"(?P<rest>.*\S)\s+(?:page|сторінка)\s+(?P<page>\d{1,6})", re.IGNORECASE)
 _PAGE_ALONE = re.compile(r"(?P<rest>)(?:(?:page|сторінка)\s+)?(?P<page>\d{1,6})", re.IGNORECASE)
 _FROM = re.compile(r"(?:(?P<topic>.*)\s)?(?:from|від)\s+(?P<name>\S.*)", re.IGNORECASE)
@@ -73,7 +77,7 @@ def parse_call(words: str, prefix: str = "!") -> Call:
     name = _QUESTION_OF.get(question.casefold())
     if name is None:
         raise _no_such_question(question, prefix)
-    rest, page = _page_off(rest.strip(), alone=name == "sources")
+    rest, page = _page_off(rest.strip(), alone=name in _ALONE)
     if name != "quote":
         return Call(name, rest, None, page)
     topic, speaker = _speaker_off(rest)
@@ -118,7 +122,7 @@ def _text(typed: str | None) -> str:
 
 
 def _page_off(rest: str, *, alone: bool) -> tuple[str, int]:
-    """`alone`: the question takes no words, so that a page with none before it is no subject."""
+    """`alone`: a page with no words before it is no subject."""
     match = _PAGE.fullmatch(rest) or (_PAGE_ALONE.fullmatch(rest) if alone else None)
     if match is None:
         return rest, 1

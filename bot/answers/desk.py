@@ -10,6 +10,7 @@ from functools import partial
 from bot.answers.calls import Call, checked, parse_call
 from bot.answers.catalogue import answer_source, answer_sources
 from bot.answers.context import answer_context
+from bot.answers.figures import answer_figures
 from bot.answers.find import answer_find
 from bot.answers.finishing import finished
 from bot.answers.graphic import GraphicWords, marked
@@ -23,8 +24,10 @@ from bot.answers.remembered import Asked, Remembered
 from bot.answers.search import answer_search
 from bot.answers.suggest.model import Suggestion
 from bot.answers.suggest.suggesting import Sought, Suggesting
+from bot.answers.timeline import answer_timeline
 from bot.answers.who import answer_who
 from bot.archive.archive import Archive
+from bot.archive.calendar import Calendar
 from bot.archive.records import Viewer
 from bot.archive.thesaurus import Thesaurus
 from bot.errors import ArchiveBotError
@@ -35,6 +38,8 @@ _ANSWERS: Mapping[str, Callable[[Holdings, Call, Viewer], Awaitable[Answer]]] = 
     "who": answer_who,
     "on": answer_on,
     "quote": answer_quote,
+    "timeline": answer_timeline,
+    "figures": answer_figures,
     "search": answer_search,
     "sources": answer_sources,
     "source": answer_source,
@@ -48,7 +53,7 @@ class Desk:
     """Answers calls from one archive.
 
     `day_one` is the day that “day 1” of the siege means; `last_day`, where given, the last that is counted so.
-    `prefix` is what stands before a question where examples are worded.
+    `prefix` is what stands before a question where examples are worded. `calendar` holds the siege's fixed points.
     """
 
     def __init__(
@@ -59,11 +64,13 @@ class Desk:
         subjects: Thesaurus,
         prefix: str = "!",
         last_day: date | None = None,
+        calendar: Calendar | None = None,
     ) -> None:
-        self._holdings = Holdings(archive, subjects, day_one, last_day, prefix)
+        known = calendar or Calendar()
+        self._holdings = Holdings(archive, subjects, day_one, last_day, prefix, calendar=known)
         self._graphic = GraphicWords(subjects)
         self._remembered = Remembered()
-        self._suggesting = Suggesting(archive, subjects=subjects, day_one=day_one, last_day=last_day)
+        self._suggesting = Suggesting(archive, subjects=subjects, day_one=day_one, last_day=last_day, calendar=known)
 
     async def ask(
         self, call: Call, viewer: Viewer, language: Language = ENGLISH, *, page_length: int = PAGE_LENGTH

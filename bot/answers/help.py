@@ -20,6 +20,11 @@ LINES = (
         message("quote TOPIC [from NAME]"),
         message("what was said about something; with no topic, a quotation at random"),
     ),
+    (
+        message("figures SUBJECT"),
+        message("what the accounts say in numbers, side by side; with no subject, those that have most"),
+    ),
+    (message("timeline [NAME or SUBJECT]"), message("what is dated of somebody or something, in order, and a picture")),
     (message("search WORDS"), message("the passages that hold the words")),
     (message("sources"), message("what the archive holds")),
     (message("source ID"), message("one catalogue entry, with its document")),

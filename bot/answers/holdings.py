@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from bot.answers.language import ENGLISH, Language
 from bot.archive.archive import Archive
+from bot.archive.calendar import Calendar
 from bot.archive.thesaurus import Thesaurus
 
 PAGE_LENGTH = 5
@@ -15,7 +16,8 @@ PAGE_LENGTH = 5
 
 @dataclass(frozen=True, slots=True)
 class Holdings:
-    """The archive, the thesaurus that topics are widened with, and the days between which the siege is counted.
+    """The archive, the thesaurus that topics are widened with, the days between which the siege is counted, and its
+    fixed points.
 
     `language` is that of the answer's own words, `page_length` how many items a page has.
     """
@@ -27,3 +29,4 @@ class Holdings:
     prefix: str
     language: Language = ENGLISH
     page_length: int = PAGE_LENGTH
+    calendar: Calendar = field(default_factory=Calendar)

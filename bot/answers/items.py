@@ -15,10 +15,14 @@ from bot.archive.records import DateRecord, DescriptionRecord, MentionRecord, Pa
 
 def dated_item(record: DateRecord, language: Language, section: str | None = None, label: str | None = None) -> Item:
     """The sentence that is dated, in the account's words, with the date as written and what it comes to."""
-    reason = reason_in(language, record.reason)
-    shown = ShownDate(record.as_written, record.earliest, record.latest, reason, record.approximate)
-    sentence = record.sentence
+    sentence, shown = record.sentence, shown_date(record, language)
     return Item(sentence.text, citation_of(sentence.place), label=label, section=section, date=shown)
+
+
+def shown_date(record: DateRecord, language: Language) -> ShownDate:
+    """The date as written and what it comes to, with the reason in this language."""
+    reason = reason_in(language, record.reason)
+    return ShownDate(record.as_written, record.earliest, record.latest, reason, record.approximate)
 
 
 def one_a_sentence(records: Sequence[DateRecord]) -> list[DateRecord]:

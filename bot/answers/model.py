@@ -7,13 +7,16 @@ from datetime import date
 from typing import Literal
 
 from bot.answers.calls import Call
+from bot.answers.chart import Chart
 from bot.answers.language import ENGLISH, Language
 
 AnswerKind = Literal[
     "person",
     "day",
     "quotations",
+    "figures",
     "passages",
+    "timeline",
     "sources",
     "source",
     "context",
@@ -59,6 +62,21 @@ class ShownDate:
 
 
 @dataclass(frozen=True, slots=True)
+class ShownFigure:
+    """A number as the account writes it, the bounds that it states (None where it states none), and what it counts.
+
+    The item's speaker states it, or else the account itself; the item's date is when it held, or else the day on which
+    the account was published.
+    """
+
+    text: str
+    least: float | None
+    most: float | None
+    approximate: bool
+    counted: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Item:
     """One line of evidence. Where `quotation` is true, `text` is the stored text at the citation, to the character.
 
@@ -76,6 +94,8 @@ class Item:
     """The sentence of the account that `text`, a fragment, stands in; as stored."""
     graphic: bool = False
     """Whether it speaks of torture, bodies or wounds."""
+    figure: ShownFigure | None = None
+    """The figure, where the item is one: `text` is that as written, with what it counts."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,3 +138,5 @@ class Answer:
     """The question as understood: it stays the same one when the archive grows, and its pages hang on it."""
     language: Language = ENGLISH
     """The language of the answer's own words."""
+    chart: Chart | None = None
+    """A picture of the answer, where it has one; whether it can be drawn is another question."""

@@ -1,4 +1,7 @@
-"""`on DATE`: everything the archive dates to a day, with the expression as written and its reason."""
+"""`on DATE`: everything the archive dates to a day, with the expression as written and its reason.
+
+A fixed point of the siege may be named instead of its day, and stands above what else is dated to it.
+"""
 
 from __future__ import annotations
 
@@ -10,11 +13,12 @@ from datetime import date
 from bot.answers.calls import Call
 from bot.answers.catalogue import source_item
 from bot.answers.citations import notes_on
+from bot.answers.fixed_points import fixed_items, point_meant
 from bot.answers.holdings import Holdings
 from bot.answers.items import dated_item, one_a_sentence
 from bot.answers.language import Language, message
 from bot.answers.model import Answer, Choice, Item
-from bot.answers.paging import Run, leaf_of, page_where
+from bot.answers.paging import Run, leaf_of, page_where, run_of
 from bot.answers.typed_days import typed_day_in
 from bot.answers.wording import siege_day
 from bot.archive.records import DateRecord, Viewer
@@ -39,7 +43,8 @@ async def answer_on(holdings: Holdings, call: Call, viewer: Viewer) -> Answer:
         )
     asked = await _asked_day(holdings, call.subject, viewer)
     archive, language = holdings.archive, holdings.language
-    runs = (await _dated(holdings, asked, viewer), await _published(holdings, asked, viewer))
+    fixed = await fixed_items(holdings, asked.earliest, asked.latest, viewer)
+    runs = (run_of(fixed), await _dated(holdings, asked, fixed, viewer), await _published(holdings, asked, viewer))
     leaf = await leaf_of(runs, call.page, holdings.page_length)
     before = await archive.nearest_day(asked.earliest, viewer, before=True)
     after = await archive.nearest_day(asked.latest, viewer, before=False)
@@ -70,6 +75,9 @@ async def _asked_day(holdings: Holdings, words: str, viewer: Viewer) -> AskedDay
     try:
         return read_day(words, years=await _years(holdings, words, viewer), day_one=holdings.day_one)
     except DayError as error:
+        point = point_meant(holdings.calendar, words)
+        if point:
+            return AskedDay(point.earliest, point.latest, point.name)
         raise InputError(typed_day_in(holdings.language, str(error))) from None
 
 
@@ -81,14 +89,17 @@ async def _years(holdings: Holdings, words: str, viewer: Viewer) -> list[int]:
     return [own, *(year for year in await holdings.archive.years(viewer) if year != own)]
 
 
-async def _dated(holdings: Holdings, asked: AskedDay, viewer: Viewer) -> Run:
+async def _dated(holdings: Holdings, asked: AskedDay, fixed: Sequence[Item], viewer: Viewer) -> Run:
+    """What is dated to the days, but for the sentences that the fixed points were shown with."""
     archive, language = holdings.archive, holdings.language
+    shown = {item.citation for item in fixed}
 
     async def fetch(limit: int, offset: int) -> list[Item]:
-        records = await archive.dates_in(asked.earliest, asked.latest, viewer, limit, offset)
-        return [
-            dated_item(record, language, language.say(_section(record, asked))) for record in one_a_sentence(records)
-        ]
+        records = one_a_sentence(await archive.dates_in(asked.earliest, asked.latest, viewer, limit, offset))
+        items = [dated_item(record, language, language.say(_section(record, asked))) for record in records]
+        new = [item for item in items if item.citation not in shown]
+        # Rather the same once more than a page without anything; the first one has the fixed points.
+        return new if new or not offset else items
 
     return Run(await archive.count_dates_in(asked.earliest, asked.latest, viewer), fetch)
 
@@ -115,7 +126,7 @@ def _published_section(asked: AskedDay) -> str:
 
 
 def _to_published(holdings: Holdings, runs: Sequence[Run], asked: AskedDay, page: int) -> Iterator[Choice]:
-    at, count = page_where(runs, 1, holdings.page_length), runs[1].count
+    at, count = page_where(runs, len(runs) - 1, holdings.page_length), runs[-1].count
     if count and at != page:
         label = f"{holdings.language.say(_published_section(asked))}: {count}"
         yield Choice(label, f"on {_typed(asked)} page {at}", tab=True)

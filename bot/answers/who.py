@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 
 from bot.answers.calls import Call
@@ -16,7 +16,17 @@ from bot.answers.paging import Run, leaf_of, page_where, run_of
 from bot.answers.persons import choice_of_persons, correction
 from bot.answers.sayings import sayings
 from bot.answers.search import PASSAGES_WITH_THESE
-from bot.archive.records import DescriptionRecord, NameForm, PersonCounts, PersonRecord, Place, TieRecord, Viewer
+from bot.answers.stated import stated_items
+from bot.archive.records import (
+    DescriptionRecord,
+    NameForm,
+    PersonCounts,
+    PersonRecord,
+    Place,
+    StatedFact,
+    TieRecord,
+    Viewer,
+)
 from bot.errors import InputError
 from bot.reading.people.keys import name_key
 
@@ -64,8 +74,10 @@ async def _about(holdings: Holdings, person: PersonRecord, page: int, viewer: Vi
     archive, language = holdings.archive, holdings.language
     counts = await archive.counts_of(person.id, viewer)
     descriptions = await archive.descriptions_of(person.id, viewer)
+    stated = await archive.stated_of(person.id, viewer)
     overview = [
         *_who_they_are(descriptions, await archive.ties_of(person.id, viewer), language),
+        *_stated(person, stated.facts, descriptions, language),
         *await _dated(holdings, person.id, viewer),
     ]
     runs = (
@@ -76,12 +88,15 @@ async def _about(holdings: Holdings, person: PersonRecord, page: int, viewer: Vi
     )
     leaf = await leaf_of(runs, page, holdings.page_length)
     forms = await archive.names_of(person.id, viewer)
-    about = [*_authority_notes(person, descriptions, language), *_spelling_notes(person, forms, language)]
+    about = [
+        *_role_notes(person, stated.facts, descriptions, language),
+        *_spelling_notes(person, forms, stated.made_by_rule, language),
+    ]
     return Answer(
         "person",
         person.name,
         items=leaf.items,
-        choices=tuple(_ways_on(holdings, person, runs, leaf.page)),
+        choices=tuple(_ways_on(holdings, person, runs, leaf.page, dated=counts.dates > 0)),
         page=leaf.page,
         of=leaf.of,
         notes=(*(about if leaf.page == 1 else ()), *notes_on(leaf.items, language)),
@@ -98,6 +113,15 @@ def _who_they_are(
         *(description_item(record, section) for record in shown),
         *(replace(description_item(record, section), label=label) for record, label in labelled),
     ]
+
+
+def _stated(
+    person: PersonRecord, facts: Sequence[StatedFact], descriptions: Sequence[DescriptionRecord], language: Language
+) -> Iterator[Item]:
+    """What the authority file states, but for a role in whose place moderators have set another."""
+    told = [person.name, *(record.text for record in _distinct(descriptions)[:MOST_DESCRIPTIONS])]
+    standing = [fact for fact in facts if fact.kind != "role" or fact.text == person.role]
+    return stated_items(standing, told, language, language.say(WHO_THEY_ARE))
 
 
 def _distinct(records: Sequence[DescriptionRecord]) -> list[DescriptionRecord]:
@@ -168,23 +192,32 @@ def _dates(holdings: Holdings, person_id: str, counts: PersonCounts, viewer: Vie
     return Run(counts.dates if counts.dates > DATED_IN_OVERVIEW else 0, fetch, opens_page=True)
 
 
-def _ways_on(holdings: Holdings, person: PersonRecord, runs: Sequence[Run], page: int) -> Iterator[Choice]:
+def _ways_on(
+    holdings: Holdings, person: PersonRecord, runs: Sequence[Run], page: int, *, dated: bool
+) -> Iterator[Choice]:
     for index, section in ((1, SAID), (2, NAMED), (3, DATES)):
         at, count = page_where(runs, index, holdings.page_length), runs[index].count
         if count and at != page:
             label = f"{holdings.language.say(section)}: {count}"
             yield Choice(label, f"who {ask_for(person)} page {at}", tab=True)
+    if dated:
+        yield Choice(holdings.language.say("Timeline"), f"timeline {ask_for(person)}", tab=True)
 
 
-def _authority_notes(
-    person: PersonRecord, descriptions: Sequence[DescriptionRecord], language: Language
+def _role_notes(
+    person: PersonRecord, facts: Sequence[StatedFact], descriptions: Sequence[DescriptionRecord], language: Language
 ) -> Iterator[str]:
-    """The role that the authority file states; where it states none, the role is a description."""
-    if person.role and all(record.text != person.role for record in descriptions):
+    """The role that moderators have set. One from the authority file is shown with the words that state it instead."""
+    told = {*(fact.text for fact in facts), *(record.text for record in descriptions)}
+    if person.role and person.role not in told:
         yield language.say("Authority record: {role}.", role=person.role)
 
 
-def _spelling_notes(person: PersonRecord, forms: Sequence[NameForm], language: Language) -> Iterator[str]:
-    others = list(dict.fromkeys(form.form for form in forms if form.form != person.name))[:MOST_SPELLINGS]
+def _spelling_notes(
+    person: PersonRecord, forms: Sequence[NameForm], made_by_rule: Collection[str], language: Language
+) -> Iterator[str]:
+    """The forms that somebody writes; those made by rule only help to find the person."""
+    written = [form for form in forms if form.count or form.form not in made_by_rule]
+    others = list(dict.fromkeys(form.form for form in written if form.form != person.name))[:MOST_SPELLINGS]
     if others:
         yield language.say("Also written: {names}.", names=language.listed(others))

@@ -14,6 +14,7 @@ from pathlib import Path
 from bot.archive import building, servers, state, upkeep
 from bot.archive.accession import Accession
 from bot.archive.authority import Authority
+from bot.archive.counting import Counting
 from bot.archive.directory import DayDirectory, PersonDetail, PersonDirectory, SourceDirectory, SubjectDirectory
 from bot.archive.drafts import Drafts
 from bot.archive.file.connection import Connections, open_connections
@@ -24,16 +25,21 @@ from bot.archive.lookup import (
     catalogue,
     days,
     evidence,
+    figures,
     known_names,
     passages,
     persons,
     quotations,
+    stated,
     suggestions,
+    timeline,
     verbatim,
 )
 from bot.archive.lookup.rows import EVERYONE, scope_of
 from bot.archive.moderation import Moderation
 from bot.archive.records import (
+    AccountDates,
+    DatedDays,
     DateRecord,
     DescriptionRecord,
     MentionRecord,
@@ -45,11 +51,15 @@ from bot.archive.records import (
     ServerSettings,
     SourceCounts,
     SourceRecord,
+    Stated,
     StoredDocument,
     TieRecord,
+    TimelineQuery,
     VerbatimRecord,
     Viewer,
+    Window,
 )
+from bot.archive.surveying import Surveying
 from bot.archive.thesaurus import Thesaurus
 from bot.archive.topics import QuotationQuery
 from bot.reading.model import Reading
@@ -60,7 +70,7 @@ _MOST_OF_A_DAY = 100
 """Sources published on the days asked for."""
 
 
-class Archive(Moderation, Drafts):
+class Archive(Moderation, Drafts, Surveying, Counting):
     """An open archive. Every method raises ArchiveError where the file fails, QueryTooSlowError past the time limit.
 
     Made by `Archive.open`, which closes it.
@@ -69,6 +79,7 @@ class Archive(Moderation, Drafts):
     def __init__(self, connections: Connections, reading_room: ReadingRoom) -> None:
         super().__init__(connections, reading_room)
         self._rankings = quotations.Rankings()
+        self._figures = figures.FigureRankings()
         self._name_keys = persons.NameKeys()
         self._directories = suggestions.Directories()
 
@@ -241,6 +252,11 @@ class Archive(Moderation, Drafts):
         async with self._connections.reading() as database:
             return await evidence.ties_of(database, scope_of(viewer), person_id, _MOST)
 
+    async def stated_of(self, person_id: str, viewer: Viewer) -> Stated:
+        """What the authority file has of the person, with where the sources that the viewer may see state it."""
+        async with self._connections.reading() as database:
+            return await stated.stated_of(database, scope_of(viewer), person_id)
+
     async def mentions_of(self, person_id: str, viewer: Viewer, limit: int, offset: int = 0) -> list[MentionRecord]:
         """Where the person is named, source by source."""
         async with self._connections.reading() as database:
@@ -276,6 +292,13 @@ class Archive(Moderation, Drafts):
         async with self._connections.reading() as database:
             return await days.dates_in(database, scope_of(viewer), earliest, latest, limit, offset)
 
+    async def dates_of_sources(
+        self, source_ids: Sequence[str], earliest: date, latest: date, viewer: Viewer
+    ) -> list[DateRecord]:
+        """Date expressions in these sources whose interval is just this one, in the order of the sources."""
+        async with self._connections.reading() as database:
+            return await days.dates_of_sources(database, scope_of(viewer), source_ids, earliest, latest)
+
     async def count_dates_in(self, earliest: date, latest: date, viewer: Viewer) -> int:
         """How many expressions `dates_in` has in all."""
         async with self._connections.reading() as database:
@@ -285,6 +308,25 @@ class Archive(Moderation, Drafts):
         """The nearest day before or after `day` to which something is dated exactly."""
         async with self._connections.reading() as database:
             return await days.nearest_day(database, scope_of(viewer), day, before=before)
+
+    async def timeline_days(self, query: TimelineQuery, viewer: Viewer) -> list[DatedDays]:
+        """The different stretches of days to which anything is dated, in order of time."""
+        async with self._connections.reading() as database:
+            return await timeline.days(database, scope_of(viewer), query)
+
+    async def timeline_accounts(
+        self, query: TimelineQuery, window: Window, viewer: Viewer, limit: int
+    ) -> tuple[list[AccountDates], int]:
+        """The sources with most that is dated within the window, each with its days; and how many have any."""
+        async with self._connections.reading() as database:
+            return await timeline.accounts(database, scope_of(viewer), query, window, limit)
+
+    async def timeline_dates(
+        self, query: TimelineQuery, window: Window, viewer: Viewer, limit: int, offset: int = 0
+    ) -> list[DateRecord]:
+        """What is dated within the window, in order of time; behind it what is dated to other days, or too widely."""
+        async with self._connections.reading() as database:
+            return await timeline.dates(database, scope_of(viewer), query, window, limit, offset)
 
     # Words
 

@@ -31,7 +31,7 @@ from bot.archive.keeping.readers import Reader, Unread, read_all
 from bot.archive.keeping.shipping import take_in_shipped
 from bot.archive.keeping.store import as_kept, keep_reading, kept_reading, store_linked
 from bot.archive.keeping.totals import count_in
-from bot.archive.keeping.words import index_words
+from bot.archive.keeping.words import INDEXES, index_words
 from bot.archive.thesaurus import Thesaurus
 from bot.errors import ArchiveError
 
@@ -42,9 +42,9 @@ _ATTEMPTS = 3
 _LAST = 2**63 - 1
 """The highest number that a row can have."""
 DERIVED = (
-    "subject_totals", "subject_quotations", "person_dates", "intervals", "dates", "quotations", "ties", "descriptions",
-    "mentions", "person_totals", "name_keys", "name_forms", "source_persons", "person_labels", "persons", "passages",
-    "readings", "shingles",
+    "figure_totals", "subject_figures", "figures", "subject_totals", "subject_quotations", "person_dates", "intervals",
+    "dates", "quotations", "ties", "descriptions", "mentions", "person_totals", "name_keys", "name_forms",
+    "source_persons", "person_labels", "persons", "passages", "readings", "shingles",
 )  # fmt: skip
 """Every table that a reading fills."""
 # Shared sources first: what everyone sees never hangs on what one server has.
@@ -70,6 +70,7 @@ class BuildReport:
     persons: int
     quotations: int
     dates: int
+    figures: int
 
 
 async def build(connections: Connections, data: ShippedData, reader: Reader, progress: Progress | None) -> BuildReport:
@@ -125,9 +126,9 @@ async def _switch(path: Path, aside: Database, writer: Database, begun_from: str
 async def _clear(aside: Database) -> None:
     for table in DERIVED:
         await aside.run(f"DELETE FROM {table}")
-    # The words are indexed from these tables, so that their index has to be emptied whole.
-    await aside.run("INSERT INTO passage_words (passage_words) VALUES ('delete-all')")
-    await aside.run("INSERT INTO quotation_words (quotation_words) VALUES ('delete-all')")
+    # The words are indexed from these tables, so that their indexes have to be emptied whole.
+    for index in INDEXES:
+        await aside.run(f"INSERT INTO {index} ({index}) VALUES ('delete-all')")
 
 
 async def _read_again(aside: Database, data: ShippedData, reader: Reader, progress: Progress | None) -> None:
@@ -144,7 +145,7 @@ async def _read_again(aside: Database, data: ShippedData, reader: Reader, progre
         if account.seen:
             await count_in(aside, account.num, account.owner)
     await label_persons(aside, linker.records)
-    for index in ("passage_words", "quotation_words"):
+    for index in INDEXES:
         await aside.run(f"INSERT INTO {index} ({index}) VALUES ('optimize')")
 
 

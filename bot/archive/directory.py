@@ -63,6 +63,7 @@ class ListedPerson:
     name: str
     mentions: int
     quotations: int
+    dates: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,6 +135,10 @@ class SourceDirectory:
 
 @dataclass(frozen=True, slots=True)
 class SubjectDirectory:
-    """How many quotations there are under each subject, by preferred term; none without any."""
+    """How many quotations and figures there are under each subject, and how many dates in passages that name it, by
+    preferred term; none without any.
+    """
 
     quotations: Mapping[str, int]
+    figures: Mapping[str, int]
+    dates: Mapping[str, int]

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 
 from bot.archive.file.database import Database
+from bot.archive.keeping.words import INDEXES
 from bot.errors import ArchiveError
 
 BROKEN = "The archive file is damaged inside; restore a backup with `python -m bot restore FILE`."
@@ -15,7 +16,7 @@ NOT_INDEXED = "The index of words does not fit what is stored; run `python -m bo
 MISCOUNTED = "The kept totals do not fit what is stored; run `python -m bot build`."
 OTHER_BYTES = "The document of source {source} is not the one that was added; restore a backup."
 
-_SPANS = ("passages", "mentions", "descriptions", "ties", "quotations", "dates")
+_SPANS = ("passages", "mentions", "descriptions", "ties", "quotations", "dates", "figures")
 _COUNTS = (
     (
         "SELECT coalesce(sum(mentions), 0) FROM person_totals",
@@ -24,6 +25,11 @@ _COUNTS = (
     (
         "SELECT coalesce(sum(dates), 0) FROM intervals",
         "SELECT count(*) FROM dates JOIN sources ON sources.num = dates.source WHERE sources.scope IS NOT NULL",
+    ),
+    (
+        "SELECT coalesce(sum(figures), 0) FROM figure_totals",
+        "SELECT count(*) FROM subject_figures JOIN figures ON figures.id = subject_figures.figure "
+        "JOIN sources ON sources.num = figures.source WHERE sources.scope IS NOT NULL AND tier < 3",
     ),
 )
 
@@ -64,7 +70,7 @@ async def _document(database: Database, num: int, source_id: str, sha256: str) -
 
 async def _index(database: Database) -> list[str]:
     try:
-        for index in ("passage_words", "quotation_words"):
+        for index in INDEXES:
             # Rank 1 compares the index with the rows that it was made from, and not just with itself.
             await database.run(f"INSERT INTO {index} ({index}, rank) VALUES ('integrity-check', 1)")
     except ArchiveError:

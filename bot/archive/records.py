@@ -158,6 +158,23 @@ class TieRecord:
 
 
 @dataclass(frozen=True, slots=True)
+class StatedFact:
+    """A fact of the authority file, and where the sources that state it name the person. `kind` is a FactKind."""
+
+    kind: str
+    text: str
+    mentions: tuple[MentionRecord, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Stated:
+    """What the authority file has of a person: role, unit and call sign, and forms of the name made by rule alone."""
+
+    facts: tuple[StatedFact, ...] = ()
+    made_by_rule: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
 class QuotationRecord:
     """A quotation, or (`indirect`) the sentence that reports speech; `place` is that of `text`, to the character."""
 
@@ -193,6 +210,79 @@ class DateRecord:
     reason: str
     approximate: bool
     sentence: PassageRecord
+
+
+@dataclass(frozen=True, slots=True)
+class TimelineQuery:
+    """What a timeline is of: a person, passages that hold a phrase of each group of `words`, or else everything."""
+
+    person_id: str | None = None
+    words: tuple[tuple[str, ...], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Window:
+    """A stretch of days, both inclusive, and how many days wide an expression may be to be taken for a time in it."""
+
+    first: date
+    last: date
+    widest: int
+
+
+@dataclass(frozen=True, slots=True)
+class DatedDays:
+    """A stretch of days, both inclusive, and how many sentences are dated to it."""
+
+    earliest: date
+    latest: date
+    approximate: bool
+    hits: int
+
+
+@dataclass(frozen=True, slots=True)
+class AccountDates:
+    """A source, and the days to which sentences of it are dated, in order of time."""
+
+    source: SourceRecord
+    days: tuple[DatedDays, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class FigureRecord:
+    """A number that a source states. `place` is that of `words`: the number as written, with what it counts behind it.
+
+    `text` is the number alone, `least` and `most` the bounds that it states, `counted` what it counts, as written.
+    `verbatim`: `words` stand between quotation marks. `date` is the expression of its sentence that says when.
+    `speaker` is whoever states it, None where the source does (or, if verbatim, where nobody knows who).
+    """
+
+    place: Place
+    words: str
+    text: str
+    least: float | None
+    most: float | None
+    approximate: bool
+    counted: str | None
+    verbatim: bool
+    speaker: str | None
+    speaker_id: str | None
+    date: DateRecord | None
+    sentence: PassageRecord
+
+
+FigureGroup = Literal["unit", "measures", "nearby"]
+
+
+@dataclass(frozen=True, slots=True)
+class GroupedFigure:
+    """A figure about something: one of those of one `unit`, of measures, or of what else its sentence counts.
+
+    `unit` is the word for what is counted, as the first of its group has it; "" where there is none.
+    """
+
+    group: FigureGroup
+    unit: str
+    record: FigureRecord
 
 
 @dataclass(frozen=True, slots=True)

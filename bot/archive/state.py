@@ -6,7 +6,7 @@ import json
 import secrets
 from dataclasses import asdict
 
-from bot.archive.authority import Authority, AuthorityRecord, AuthorityTie
+from bot.archive.authority import Authority, AuthorityRecord, AuthorityTie, Fact
 from bot.archive.file.database import Database
 from bot.archive.thesaurus import Subject, Thesaurus
 from bot.reading import READER_VERSION
@@ -76,6 +76,12 @@ async def kept_authority(database: Database) -> Authority:
     return Authority(tuple(_record(row["record"]) for row in rows))
 
 
+async def kept_record(database: Database, person_id: str) -> AuthorityRecord | None:
+    """The record of one person in the authority file of the last build."""
+    stored = await database.value("SELECT record FROM authority_records WHERE id = ?", (person_id,))
+    return None if stored is None else _record(stored)
+
+
 async def kept_thesaurus(database: Database) -> Thesaurus:
     """The thesaurus of the last build."""
     rows = await database.rows("SELECT record FROM subjects ORDER BY num")
@@ -85,8 +91,10 @@ async def kept_thesaurus(database: Database) -> Thesaurus:
 def _record(stored: str) -> AuthorityRecord:
     fields = json.loads(stored)
     ties = tuple(AuthorityTie(tie["kind"], tie["to"], tuple(tie["sources"])) for tie in fields["ties"])
-    lists = {"variants": tuple(fields["variants"]), "sources": tuple(fields["sources"])}
-    return AuthorityRecord(**{**fields, **lists, "ties": ties})
+    # Archives built by earlier versions have no facts with sources, and no forms apart from the variants.
+    facts = tuple(Fact(fact["kind"], fact["text"], tuple(fact["sources"])) for fact in fields.get("facts", ()))
+    lists = {key: tuple(fields.get(key, ())) for key in ("variants", "transliterations", "sources")}
+    return AuthorityRecord(**{**fields, **lists, "ties": ties, "facts": facts})
 
 
 def _subject(stored: str) -> Subject:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 
 import click
 
-from bot.command_line import adding, asking, catalogue, keeping, moderating, previewing, reading, record
+from bot.command_line import adding, asking, catalogue, coverage, keeping, moderating, previewing, reading, record
 from bot.command_line.group import commands
 from bot.errors import ArchiveBotError
 from bot.faults import fault_sentence
@@ -18,7 +18,7 @@ from bot.rendering.harmless import harmless
 INTERRUPTED = 130
 """Exit status after Ctrl-C, as shells have it: 128 and the number of the signal."""
 
-for _module in (asking, reading, adding, catalogue, moderating, record, keeping, previewing):
+for _module in (asking, reading, adding, catalogue, coverage, moderating, record, keeping, previewing):
     for _command in _module.COMMANDS:
         commands.add_command(_command)
 

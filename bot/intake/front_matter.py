@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from typing import Any
 from urllib.parse import urlsplit
@@ -14,10 +14,24 @@ from bot.errors import InputError
 
 _FRONT = re.compile(r"\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)\r?\n---[ \t]*(?:\r?\n|\Z)(?:[ \t]*\r?\n)*", re.DOTALL)
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-_KEYS = {
-    "id", "title", "publisher", "contributors", "published", "place", "url", "rights", "language", "kind", "of"
-}  # fmt: skip
+_KEYS_OF_ORIGINAL = {"title", "publisher", "contributors", "published", "place", "url", "rights", "language"}
+_KEYS = {*_KEYS_OF_ORIGINAL, "id", "kind", "of"}
+_UNENDED = re.compile(rf"\ufeff?---[ \t]*\r?\n(?:{'|'.join(sorted(_KEYS))})[ \t]*:")
+"""Text that begins like front matter: a rule of hyphens alone may stand above any account."""
 _KINDS = ("account", "digest")
+_ORIGINAL = "of."
+"""Before the keys of the original account where a fault is named."""
+
+
+class _Loader(yaml.SafeLoader):
+    """Leaves days as they are written: YAML refuses the whole document for a day that is none."""
+
+    def __init__(self, stream: str) -> None:
+        super().__init__(stream)
+        self.yaml_implicit_resolvers = {
+            first: [(tag, pattern) for tag, pattern in resolvers if not tag.endswith(":timestamp")]
+            for first, resolvers in yaml.SafeLoader.yaml_implicit_resolvers.items()
+        }
 
 
 def split_front_matter(text: str, filename: str) -> tuple[dict[str, Any], str]:
@@ -27,53 +41,100 @@ def split_front_matter(text: str, filename: str) -> tuple[dict[str, Any], str]:
     strings. Raises InputError with one sentence for each fault, naming the key.
     """
     match = _FRONT.match(text)
+    if match is None and _UNENDED.match(text):
+        raise InputError("The front matter of “{name}” has no end: a line of --- must stand below it.", name=filename)
     if match is None:
         return {}, text
-    try:
-        loaded = yaml.safe_load(match["yaml"])
-    except (yaml.YAMLError, ValueError, RecursionError):
-        raise InputError("The front matter of “{name}” is not valid YAML.", name=filename) from None
+    loaded = _loaded(match["yaml"], filename)
     if not isinstance(loaded, Mapping):
         raise InputError("The front matter of “{name}” must be a list of “key: value” lines.", name=filename)
-    return validated(loaded, filename), text[match.end() :]
+    return _validated(loaded, filename), text[match.end() :]
 
 
-def validated(front: Mapping[Any, Any], filename: str) -> dict[str, Any]:
-    """Front matter with every value checked and in its type; keys without a value are dropped."""
-    unknown = sorted(str(key) for key in front if key not in _KEYS)
+def _loaded(text: str, filename: str) -> Any:
+    """What the YAML of front matter holds. Of a key that stands twice YAML itself would keep the last in silence."""
+    try:
+        twice = _key_twice(yaml.compose(text, _Loader))
+        loaded = yaml.load(text, _Loader)
+    except yaml.MarkedYAMLError as error:
+        if error.problem_mark is None:
+            raise InputError("The front matter of “{name}” is not valid YAML.", name=filename) from None
+        # Its first line is the second of the file.
+        line = error.problem_mark.line + 2
+        sentence = "The front matter of “{name}” is not valid YAML (line {line})."
+        raise InputError(sentence, name=filename, line=line) from None
+    except (yaml.YAMLError, ValueError, RecursionError):
+        raise InputError("The front matter of “{name}” is not valid YAML.", name=filename) from None
+    if twice:
+        raise InputError("The front matter of “{name}” has the key {key} twice.", name=filename, key=twice[:40])
+    return loaded
+
+
+def _key_twice(node: yaml.Node | None, before: str = "") -> str | None:
+    """The first key that stands twice in a mapping, or in one directly inside it."""
+    if not isinstance(node, yaml.MappingNode):
+        return None
+    seen: set[str] = set()
+    for key, value in node.value:
+        if not isinstance(key, yaml.ScalarNode):
+            continue
+        name = f"{before}{key.value}"
+        if name in seen:
+            return name
+        seen.add(name)
+        inner = None if before else _key_twice(value, f"{name}.")
+        if inner:
+            return inner
+    return None
+
+
+def _validated(front: Mapping[Any, Any], filename: str, known: Collection[str] = _KEYS, at: str = "") -> dict[str, Any]:
+    """Front matter with every value checked and in its type; keys without a value are dropped.
+
+    `at` stands before its keys where a fault is named.
+    """
+    unknown = sorted(str(key) for key in front if key not in known)
     if unknown:
-        raise InputError(
-            "The front matter of “{name}” has a key that is not known: {key}.", name=filename, key=unknown[0][:40]
-        )
-    return {key: _value(key, value, filename) for key, value in front.items() if value is not None}
+        key = at + unknown[0][:40]
+        raise InputError("The front matter of “{name}” has a key that is not known: {key}.", name=filename, key=key)
+    return {key: _value(key, value, filename, at + key) for key, value in front.items() if value is not None}
 
 
-def _value(key: str, value: Any, filename: str) -> Any:
-    if key == "contributors":
+def _value(kind: str, value: Any, filename: str, key: str) -> Any:
+    """The value of a key of this kind, `key` being how it is named to people."""
+    if kind == "contributors":
         return _strings(key, value, filename)
-    if key == "published":
+    if kind == "published":
         return _day(key, value, filename)
-    if key == "of":
+    if kind == "of":
         return _original(key, value, filename)
     if not isinstance(value, str) or not value.strip():
         raise InputError("In the front matter of “{name}”, {key} must be a text.", name=filename, key=key)
-    if key == "url" and (urlsplit(value).scheme not in {"http", "https"} or not urlsplit(value).hostname):
+    if kind == "url" and not _is_address(value):
         raise InputError(
             "In the front matter of “{name}”, {key} must be an address that begins with http:// or https://.",
             name=filename,
             key=key,
         )
-    if key == "id" and not _ID.fullmatch(value):
+    if kind == "id" and not _ID.fullmatch(value):
         raise InputError(
             "In the front matter of “{name}”, {key} must be lower-case letters and figures with hyphens between, "
             "like ap-rome-appeal.",
             name=filename,
             key=key,
         )
-    if key == "kind" and value not in _KINDS:
+    if kind == "kind" and value not in _KINDS:
         sentence = "In the front matter of “{name}”, {key} must be “account” or “digest”."
         raise InputError(sentence, name=filename, key=key)
     return value.strip()
+
+
+def _is_address(value: str) -> bool:
+    try:
+        address = urlsplit(value)
+        return address.scheme in {"http", "https"} and bool(address.hostname) and not re.search(r"\s", value.strip())
+    except ValueError:
+        return False
 
 
 def _strings(key: str, value: Any, filename: str) -> tuple[str, ...]:
@@ -95,4 +156,4 @@ def _original(key: str, value: Any, filename: str) -> dict[str, Any]:
     if not isinstance(value, Mapping):
         sentence = "In the front matter of “{name}”, {key} must be the entry of the original account."
         raise InputError(sentence, name=filename, key=key)
-    return validated({k: v for k, v in value.items() if k != "of"}, filename)
+    return _validated(value, filename, _KEYS_OF_ORIGINAL, _ORIGINAL)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
-from bot.answers.model import Answer, Citation, Item, ShownDate
+from bot.answers.chart import Chart, Stretch
+from bot.answers.model import Answer, Citation, Item, ShownDate, ShownFigure
 from bot.archive.records import SourceRecord
 
 
@@ -18,6 +20,7 @@ def answer_to_json(answer: Answer) -> dict[str, Any]:
         "pages": {"page": answer.page, "of": answer.of},
         "notes": list(answer.notes),
         "attachment": answer.attachment,
+        "chart": _chart(answer.chart) if answer.chart else None,
     }
 
 
@@ -40,7 +43,30 @@ def sources_to_json(sources: list[SourceRecord]) -> dict[str, Any]:
     }
 
 
+def _chart(chart: Chart) -> dict[str, Any]:
+    """What the picture of a timeline shows, of all pages together."""
+    return {
+        "first": chart.first.isoformat(),
+        "last": chart.last.isoformat(),
+        "rows": [
+            {"publisher": row.publisher, "title": row.title, "dates": [_stretch(each) for each in row.stretches]}
+            for row in chart.rows
+        ],
+        "points": [{"day": point.day.isoformat(), "name": point.words} for point in chart.points],
+        "said": chart.said,
+    }
+
+
+def _stretch(stretch: Stretch) -> dict[str, Any]:
+    return {
+        "earliest": stretch.earliest.isoformat(),
+        "latest": stretch.latest.isoformat(),
+        "approximate": stretch.approximate,
+    }
+
+
 def _item(item: Item) -> dict[str, Any]:
+    figure = {"figure": _figure(item.figure, item)} if item.figure else {}
     return {
         "label": item.label,
         "section": item.section,
@@ -50,7 +76,29 @@ def _item(item: Item) -> dict[str, Any]:
         "context": item.context,
         "date": _date(item.date) if item.date else None,
         "citation": _citation(item.citation),
+        **figure,
     }
+
+
+def _figure(shown: ShownFigure, item: Item) -> dict[str, Any]:
+    """A figure; `as_of` is the day of the account where the account gives none for it, told by the reason."""
+    return {
+        "text": shown.text,
+        "least": _number(shown.least),
+        "most": _number(shown.most),
+        "approximate": shown.approximate,
+        "counted": shown.counted,
+        "as_of": _date(item.date) if item.date else _as_published(item.citation.published),
+        "said_by": item.speaker,
+    }
+
+
+def _number(value: float | None) -> float | int | None:
+    return int(value) if value is not None and value.is_integer() else value
+
+
+def _as_published(day: date | None) -> dict[str, Any] | None:
+    return _date(ShownDate("", day, day, "as the account was published")) if day else None
 
 
 def _date(shown: ShownDate) -> dict[str, Any]:

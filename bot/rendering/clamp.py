@@ -19,6 +19,8 @@ OPTION_LABEL = 100
 OPTION_VALUE = 100
 BUTTON_LABEL = 80
 PLACEHOLDER = 150
+ALT_TEXT = 1024
+"""What is read out instead of a picture: https://discord.com/developers/docs/resources/message#attachment-object"""
 MODAL_TEXT = 45
 """Titles of forms and labels of their fields."""
 

@@ -14,7 +14,7 @@ import discord
 
 Component = dict[str, Any]
 
-ROW, BUTTON, MENU, SECTION, TEXT, FILE, CONTAINER = 1, 2, 3, 9, 10, 13, 17
+ROW, BUTTON, MENU, SECTION, TEXT, GALLERY, FILE, CONTAINER = 1, 2, 3, 9, 10, 12, 13, 17
 MOST_IN_ROW = 5
 _GREY, _LINK = 2, 5
 
@@ -57,6 +57,11 @@ def row(*controls: Component) -> Component:
 def file(name: str) -> Component:
     """A file that goes with the message."""
     return {"type": FILE, "file": {"url": f"attachment://{name}"}}
+
+
+def picture(name: str, said: str) -> Component:
+    """A picture that goes with the message, and what is read out instead of it."""
+    return {"type": GALLERY, "items": [{"media": {"url": f"attachment://{name}"}, "description": said}]}
 
 
 def container(parts: Sequence[Component]) -> Component:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from bot.answers.model import Answer, Item
 from bot.rendering.clamp import MESSAGE_TEXT
-from bot.rendering.discord_components import Component, container, file, section, text
-from bot.rendering.discord_look import Look
+from bot.rendering.discord_components import Component, container, file, picture, section, text
+from bot.rendering.discord_look import PICTURE, Look
 from bot.rendering.discord_rows import control_rows
 from bot.rendering.discord_sources import source_button
 from bot.rendering.discord_text import heading_text
@@ -19,6 +19,8 @@ def layout_of(answer: Answer, look: Look) -> list[Component]:
     """The components that show an answer: each item with a Source button beside it, controls below."""
     words = words_of(answer, look, heading_text(answer), most=MOST_ITEMS, room=MESSAGE_TEXT)
     parts = [text(words.heading)]
+    if look.picture:
+        parts.append(picture(PICTURE, look.picture))
     shown = zip(answer.items, words.items, strict=False)
     parts += [_with_source_button(answer, index, item, content) for index, (item, content) in enumerate(shown)]
     if look.attached:

@@ -99,7 +99,7 @@ def item_text(
         above.append(f"*{_part(item.label, share, _LABEL)}*")
     below = [
         _said_by(item, share, language),
-        _dated(item.date, share, language),
+        _dated(item.date, share, language) or _as_published(item, language),
         _source(item, share, language, number),
     ]
     below = [line for line in below if line]
@@ -147,7 +147,15 @@ def _block_quote(item: Item, room: int, spoiler: bool) -> list[str]:
 def _said_by(item: Item, share: int, language: Language) -> str:
     if item.speaker:
         return f"— **{_part(item.speaker, share, _SPEAKER)}**"
-    return f"— *{language.say('speaker unknown')}*" if item.quotation else ""
+    if item.quotation:
+        return f"— *{language.say('speaker unknown')}*"
+    return f"— *{language.say('told by the account')}*" if item.figure else ""
+
+
+def _as_published(item: Item, language: Language) -> str:
+    """The day that a figure without one of its own is of, told as what it is: that of the account."""
+    day = item.citation.published
+    return language.say("as the account was published, {day}", day=language.day(day)) if item.figure and day else ""
 
 
 def _dated(shown: ShownDate | None, share: int, language: Language) -> str:

@@ -73,12 +73,14 @@ def _item_lines(item: Item) -> Iterator[Line]:
     yield from (Line(line, style, 2) for line in harmless(words).split("\n"))
     if item.speaker:
         yield Line(f"— {one_line(item.speaker)}", "speaker", 4)
-    elif item.quotation:
-        yield Line("— speaker unknown", "speaker", 4)
+    elif item.quotation or item.figure:
+        yield Line("— speaker unknown" if item.quotation else "— told by the account", "speaker", 4)
     if item.context:
         yield Line(f"in: {one_line(item.context)}", "text", 4)
     if item.date:
         yield Line(date_line(item.date), "date", 4)
+    elif item.figure and item.citation.published:
+        yield Line(f"as the account was published, {ENGLISH.day(item.citation.published)}", "date", 4)
     yield Line(source_line(item.citation), "source", 4)
     if item.citation.url:
         yield Line(one_line(item.citation.url), "source", 4)

@@ -34,6 +34,8 @@ from bot.errors import InputError
         ("ДАТА 30 квітня сторінка 2", Call("on", "30 квітня", page=2)),
         ("цитата евакуація від Маренко", Call("quote", "евакуація", "Маренко")),
         ("quote evacuation від Маренко page 2", Call("quote", "evacuation", "Маренко", 2)),
+        ("figures wounded people page 2", Call("figures", "wounded people", page=2)),
+        ("цифри поранені", Call("figures", "поранені")),
         ("цитата «листи від матері»", Call("quote", "листи від матері")),
         ("пошук листи від матері", Call("search", "листи від матері")),
         ("джерела сторінка 2", Call("sources", page=2)),

@@ -23,7 +23,7 @@ from bot.archive.thesaurus import Subject, Thesaurus
 from tests.answers.library import AUTHORITY, DAY_ONE, LAST_DAY, SUBJECTS, accessions
 
 NOBODY, OWNER = Viewer(), Viewer(7)
-ALL: tuple[Sought, ...] = ("person", "speaker", "day", "topic", "source", "citation")
+ALL: tuple[Sought, ...] = ("person", "speaker", "day", "topic", "counted", "dated", "source", "citation")
 
 
 def suggesting_from(archive: Archive, subjects: Thesaurus = SUBJECTS) -> Suggesting:
@@ -365,7 +365,7 @@ async def test_what_only_another_server_has_is_not_offered(own: Archive, sought:
     typed = ("", "s", "zand", "secret", "evac", "may", "2022-05-09", "secret-1:1")
     before = [await suggesting.suggest(sought, each, NOBODY) for each in typed]
     text = (
-        "Vera Zand, a diver, hid the buses on May 9, 2022. “The evacuation began on May 9, 2022,” Zand said.\n\n"
+        "Vera Zand, a diver, hid nine buses on May 9, 2022. “The evacuation began on May 9, 2022,” Zand said.\n\n"
         "Olha Marenko saw it. “We had no flour and no food,” Olha Marenko said."
     )
     secret = await own.add(account(text, "A secret", "secret", guild=7))
@@ -381,6 +381,8 @@ QUESTIONS = {
     "speaker": "quote from",
     "day": "on",
     "topic": "quote",
+    "counted": "figures",
+    "dated": "timeline",
     "source": "source",
     "citation": "context",
 }

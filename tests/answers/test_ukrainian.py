@@ -32,7 +32,18 @@ QUESTIONS = (
     *("on 31 April", "on 2022-13-01", "on 29 February 2022", "on yesterday", "on soon", "on 7 May to 3 May", "on 0000"),
     *("quote evacuation", "quote evacuation from Olha Marenko", "quote from Tsybenko", "quote qqq", "quote rescu"),
     *("quote qqq from Olha Marenko", "quote hunger from Marenko", "quote from Qqq", "quote the way from the harbour"),
-    *("search flour", "search qqq", "source last-ferry", "source cellar-digest", "source last-fery", "context one:1"),
+    *(
+        "search flour",
+        "search qqq",
+        "figures",
+        "figures hunger",
+        "figures wonded",
+        "figures six",
+        "source last-ferry",
+        "source cellar-digest",
+        "source last-fery",
+        "context one:1",
+    ),
     *("context last-ferry:1", "context last-ferry:3", "context last-ferry:99", "context last-ferry"),
     *("find Olha Marenko left on 30 April 2022; “Nobody was left behind” and “no such words here”", "find qqq"),
 )
@@ -47,7 +58,8 @@ def own_words(answer: Answer) -> Iterator[str]:
     yield from answer.notes
     yield from (choice.label for choice in answer.choices)
     for item in answer.items:
-        yield from (words for words in (item.section, item.label, item.date.reason if item.date else None) if words)
+        section = None if item.figure and item.section and item.section in item.text else item.section
+        yield from (words for words in (section, item.label, item.date.reason if item.date else None) if words)
 
 
 def of_sources(answer: Answer) -> tuple[object, ...]:
@@ -77,6 +89,8 @@ async def known_words(desk_archive) -> set[str]:
     for person in await desk_archive.top_persons(NOBODY, 100):
         words.update((person.name, person.role or ""))
         words.update(form.form for form in await desk_archive.names_of(person.id, NOBODY))
+        words.update(fact.text for fact in (await desk_archive.stated_of(person.id, NOBODY)).facts)
+    words.update((await desk_archive.listed_subjects(NOBODY)).figures)
     for source in await desk_archive.sources(NOBODY):
         words.update((source.title, source.publisher or "", source.place or "", source.rights or ""))
         words.update((*source.contributors, source.id, source.sha256, source.url or "", source.added_at))

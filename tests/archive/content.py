@@ -31,12 +31,18 @@ CONTENT = {
     "quotations": """SELECT quotations.id, source, passage, begins, ends, text, kind, speaker, speaker_as_written,
         persons.id, utterance, cue FROM quotations LEFT JOIN persons ON persons.num = person""",
     "dates": "SELECT * FROM dates",
+    "figures": """SELECT figures.id, source, passage, begins, ends, text, least, most, approximate, counted,
+        counted_begins, counted_ends, unit, measure, clause, sentence_begins, sentence_ends,
+        quotation, speaker, persons.id, date FROM figures LEFT JOIN persons ON persons.num = person""",
     "person dates": """SELECT persons.id, earliest, width, date
         FROM person_dates JOIN persons ON persons.num = person""",
     "intervals": "SELECT * FROM intervals WHERE dates",
     "subjects": """SELECT term, quotation FROM subject_quotations JOIN subjects ON subjects.num = subject""",
     "subject totals": """SELECT term, guild, quotations FROM subject_totals JOIN subjects ON subjects.num = subject
         WHERE quotations""",
+    "subject figures": """SELECT term, figure, tier FROM subject_figures JOIN subjects ON subjects.num = subject""",
+    "figure totals": """SELECT term, guild, figures FROM figure_totals JOIN subjects ON subjects.num = subject
+        WHERE figures""",
     "shingles": "SELECT * FROM shingles",
     "sources": "SELECT id, title, passages, quotations, withdrawn FROM sources",
 }
@@ -47,7 +53,7 @@ def content_of(path: Path) -> dict[str, list[tuple[Any, ...]]]:
     with closing(sqlite3.connect(path)) as connection:
         content = {name: sorted(connection.execute(sql), key=repr) for name, sql in CONTENT.items()}
         words = {word.strip(".,“”").casefold() for row in content["passages"] for word in row[5].split()}
-        for index in ("passage_words", "quotation_words"):
+        for index in ("passage_words", "quotation_words", "figure_words"):
             found = f"SELECT rowid FROM {index} WHERE {index} MATCH ? ORDER BY rowid"
             content[index] = [
                 (word, *(row[0] for row in connection.execute(found, (f'"{word}"',)))) for word in sorted(words)

@@ -15,10 +15,12 @@ from tests.archive.shelf import HARBOUR, MILL, PRIVATE, document, read_simply
 
 BY = {"by": "discord:1", "reason": "a test"}
 TEXTS = (
-    "Mx Ana Brook, the lock keeper, came the next day. “I kept the lock,” said Mx Brook on 2031-03-05.",
-    "Mx Ana Brook, the old keeper, left with Mx Teo Quint.\n“No ferries came,” said Mx Teo Quint. Mx Gull sang.",
+    "Mx Ana Brook, the lock keeper, came the next day. “I kept #3 ferries,” said Mx Brook on 2031-03-05.",
+    "Mx Ana Brook, the old keeper, left with Mx Teo Quint.\n“No ferries came,” said Mx Teo Quint. "
+    "Mx Gull sang to #50 ferries.",
     "Mx Ana Brook, the dentist, met Mx Orla Quint on 2031-03-09.\n“Bread ran out,” said Mx Brook. “All of it.”",
-    "Mx Orlagh Quint, the dentist, wrote the next day. Mx Gull says that it ends. Mx Anna Brook is married to Mx Gull.",
+    "Mx Orlagh Quint, the dentist, wrote the next day. Mx Gull says that #7 boats sank on 2031-03-11. "
+    "Mx Anna Brook is married to Mx Gull.",
     "Mx Anna Brook, the keeper of the lock, wept on 2031-03-09 by the ferries with Mx Vera Zand. “Row,” said Mx Zand.",
     "Mx Ana Brook sat with Mx Vera Zand in 2031-03. Mx Ana Brook, the dentist, slept.",
 )

@@ -1,6 +1,6 @@
 """Documents for these tests, and a reader that understands just what they are written in.
 
-People are marked by "Mx", dates are ISO days or whole months, reported speech says "says that".
+People are marked by "Mx", figures by "#"; dates are ISO days or whole months, reported speech says "says that".
 """
 
 import re
@@ -12,14 +12,17 @@ from bot.archive.authority import Authority, AuthorityRecord, AuthorityTie
 from bot.archive.thesaurus import Subject, Thesaurus
 from bot.reading.model import (
     Catalogue,
+    Counted,
     DateExpression,
     Description,
+    Figure,
     IndirectSpeech,
     Mention,
     Passage,
     Person,
     Quotation,
     Reading,
+    Span,
     Tie,
 )
 
@@ -29,6 +32,8 @@ _DESCRIBED = re.compile(_NAME + r", (?P<words>the [^,.]+),")
 _MARRIED = re.compile(_NAME + r" is married to Mx (?P<other>\w+(?: [A-Z]\w+)*)")
 _QUOTED = re.compile(r"“(?P<words>[^”]+)”(?: said Mx (?P<name>\w+(?: [A-Z]\w+)*))?")
 _REPORTED = re.compile(_NAME + r" says that [^.]*\.")
+_FIGURE = re.compile(r"(?P<text>(?P<vague>~?)#(?P<value>\d+))(?: (?P<counted>[a-z]+(?: [a-z]+ers)?\b))?")
+_SENTENCE = re.compile(r"[^.\n]+\.?”?")
 _DAY = re.compile(r"\b(?P<year>\d{4})-(?P<month>\d\d)(?:-(?P<day>\d\d))?\b")
 
 
@@ -57,7 +62,31 @@ def read_simply(text: str, published: date | None) -> Reading:
             IndirectSpeech(*m.span(), m.group(), _fullest(m["name"], text), "says") for m in _REPORTED.finditer(text)
         ),
         dates=tuple(_date(match) for match in _DAY.finditer(text)),
+        figures=tuple(_figure(match, text) for match in _FIGURE.finditer(text)),
     )
+
+
+def _figure(match: re.Match[str], text: str) -> Figure:
+    """A figure, said by whoever says the words around it, on the first day of its sentence."""
+    sentence = next(each for each in _SENTENCE.finditer(text) if each.start() <= match.start() < each.end())
+    said = [each for each in (*_QUOTED.finditer(text), *_REPORTED.finditer(text)) if _stands_in(match, each)]
+    day = _DAY.search(text, *sentence.span())
+    value = float(match["value"])
+    return Figure(
+        *match.span("text"),
+        match["text"],
+        value,
+        value,
+        Counted(*match.span("counted"), match["counted"]) if match["counted"] else None,
+        Span(*sentence.span()),
+        approximate=bool(match["vague"]),
+        speaker=_fullest(said[0]["name"], text) if said and said[0]["name"] else None,
+        as_of=day.start() if day else None,
+    )
+
+
+def _stands_in(match: re.Match[str], words: re.Match[str]) -> bool:
+    return words.start() <= match.start() and match.end() <= words.end()
 
 
 def _fullest(name: str, text: str) -> str:
@@ -105,7 +134,7 @@ MILL = document(
 PRIVATE = document(
     "Mx Orla Quint, the smuggler, met Mx Vera Zand in secret on 2031-03-05.\n"
     "“Row us across the bay to the ferries,” said Mx Zand. Mx Orlaith Quint says that bread was sold.\n"
-    "A hidden day was 2031-05-05.",
+    "A hidden day was 2031-05-05. There were #40 ferries.",
     "A secret",
     published=date(2031, 3, 6),
     guild=7,

@@ -2,27 +2,86 @@ from pathlib import Path
 
 import pytest
 
-from bot.archive.authority import load_authority
+from bot.archive.authority import Fact, load_authority
+from bot.archive.file.database import open_database
+from bot.archive.file.schema import migrate, migrations
+from bot.archive.state import keep_data, kept_authority, kept_record
 from bot.archive.thesaurus import Subject, Thesaurus, load_thesaurus
 from bot.archive.topics import NARROWER, OTHER, PREFERRED, terms_of, topic_query
 from bot.errors import SettingsError
 
 PERSON = '[[person]]\nid = "ana"\nname = "Ana Brook"\n'
+STATED = 'stated_by.name = "one"\n'
+EVERYTHING = """
+[[person]]
+id = "ana"
+name = "Ana Brook"
+ukrainian = "Ана Брук"
+russian = "Анна Брук"
+role = "pilot"
+unit = "Harbour Guard"
+call_sign = "Otter"
+transliterations = "Hanna Brook"
+ties = [{ kind = "spouse", to = "ben", source = ["one", "two"] }]
+[person.variants]
+"Anna Brook" = ["one", "https://example.org/anna"]
+[person.stated_by]
+name = "one"
+ukrainian = "https://example.org/ana"
+russian = "transliteration"
+role = ["one", "three"]
+unit = "two"
+call_sign = "https://example.org/ana"
+
+[[person]]
+id = "ben"
+name = "Ben"
+stated_by.name = "two"
+"""
 
 
 def test_a_record_with_everything(tmp_path: Path) -> None:
     file = tmp_path / "people.toml"
-    file.write_text(
-        PERSON
-        + 'variants = ["Anna Brook"]\nukrainian = "Ана Брук"\ncall_sign = "Otter"\nrole = "pilot"\nsource = "one"\n'
-        'ties = [{kind = "spouse", to = "ben", source = ["one", "two"]}]\n[[person]]\nid = "ben"\nname = "Ben"\n',
-        encoding="utf-8",
-    )
+    file.write_text(EVERYTHING, encoding="utf-8")
     ana, ben = load_authority(file).records
-    assert ana.forms == ("Ana Brook", "Anna Brook", "Ана Брук", "Otter")
-    assert (ana.role, ana.sources) == ("pilot", ("one",))
+    assert ana.forms == ("Ana Brook", "Anna Brook", "Ана Брук", "Анна Брук", "Otter", "Hanna Brook")
+    assert (ana.role, ana.unit, ana.variants) == ("pilot", "Harbour Guard", ("Anna Brook",))
     assert (ana.ties[0].kind, ana.ties[0].to, ana.ties[0].sources) == ("spouse", "ben", ("one", "two"))
-    assert ben.forms == ("Ben",)
+    assert (ben.forms, ben.facts) == (("Ben",), (Fact("name", "Ben", ("two",)),))
+
+
+def test_each_fact_has_its_sources_and_the_record_rests_on_the_digests_among_them(tmp_path: Path) -> None:
+    file = tmp_path / "people.toml"
+    file.write_text(EVERYTHING, encoding="utf-8")
+    ana = load_authority(file).records[0]
+    assert {fact.kind: fact.sources for fact in ana.facts} == {
+        "name": ("one",),
+        "ukrainian": ("https://example.org/ana",),
+        "russian": ("transliteration",),
+        "role": ("one", "three"),
+        "unit": ("two",),
+        "call_sign": ("https://example.org/ana",),
+        "variant": ("one", "https://example.org/anna"),
+    }
+    assert ana.sources == ("one", "three", "two")
+
+
+def test_forms_that_nobody_writes_are_told_from_those_that_somebody_does(tmp_path: Path) -> None:
+    file = tmp_path / "people.toml"
+    file.write_text(EVERYTHING, encoding="utf-8")
+    assert load_authority(file).records[0].made_by_rule == {"Анна Брук", "Hanna Brook"}
+
+
+async def test_records_kept_in_an_archive_come_back_as_they_were(tmp_path: Path) -> None:
+    file = tmp_path / "people.toml"
+    file.write_text(EVERYTHING, encoding="utf-8")
+    authority = load_authority(file)
+    async with open_database(tmp_path / "archive.db", seconds=None, wait=1) as database:
+        await migrate(database, migrations())
+        await keep_data(database, authority, Thesaurus())
+        assert await kept_authority(database) == authority
+        assert await kept_record(database, "ben") == authority.records[1]
+        assert await kept_record(database, "nobody") is None
 
 
 @pytest.mark.parametrize(
@@ -30,14 +89,31 @@ def test_a_record_with_everything(tmp_path: Path) -> None:
     [
         ("[[person]]\nname = 'Ana'", "id"),
         ("[[person]]\nid = 'ana'", "ana"),
-        (PERSON + "variants = 3", "variants"),
-        (PERSON + "role = ['a']", "role"),
-        (PERSON + PERSON, "ana"),
-        (PERSON + "ties = [{kind = 'spouse', to = 'nobody'}]", "nobody"),
-        (PERSON + "ties = [{kind = 'foe', to = 'ana'}]", "foe"),
-        (PERSON + "ties = 'ben'", "ties"),
-        (PERSON + "rank = 'captain'", "rank"),
-        (PERSON + "ties = [{kind = 'spouse', to = 'ana', since = '2030'}]", "since"),
+        (PERSON + STATED + "variants = 3", "variants"),
+        (PERSON + STATED + "variants = ['Anna Brook']", "variants"),
+        (PERSON + STATED + "transliterations = 3", "transliterations"),
+        (PERSON + STATED + "role = ['a']", "role"),
+        (PERSON + STATED + PERSON + STATED, "ana"),
+        (PERSON + STATED + "ties = [{kind = 'spouse', to = 'nobody', source = 'one'}]", "nobody"),
+        (PERSON + STATED + "ties = [{kind = 'foe', to = 'ana', source = 'one'}]", "foe"),
+        (PERSON + STATED + "ties = [{kind = 'spouse', to = 'ana'}]", "no source is given for the tie to “ana”"),
+        (PERSON + STATED + "ties = 'ben'", "ties"),
+        (PERSON + STATED + "rank = 'captain'", "rank"),
+        (PERSON + STATED + "ties = [{kind = 'spouse', to = 'ana', since = '2030'}]", "since"),
+        (PERSON, "no source is given for “name”"),
+        (PERSON + "stated_by = 'one'", "stated_by"),
+        (PERSON + STATED + "stated_by.rank = 'one'", "rank"),
+        (PERSON + STATED + "stated_by.unit = 'one'", "“unit”, which the record does not have"),
+        (PERSON + STATED + "role = 'pilot'", "no source is given for “role”"),
+        (PERSON + STATED + "role = 'pilot'\nstated_by.role = []", "no source is given for “role”"),
+        (PERSON + STATED + "role = 'pilot'\nstated_by.role = 'transliteration'", "is no source of “role”"),
+        (PERSON + "stated_by.name = 'transliteration'", "is no source of “name”"),
+        (PERSON + STATED + "russian = 'Анна'\nstated_by.russian = ['one', 'transliteration']", "is no source of “russ"),
+        (PERSON + "stated_by.name = 'http://example.org/ana'", "http://example.org/ana"),
+        (PERSON + "stated_by.name = 'The Gull'", "The Gull"),
+        (PERSON + STATED + "variants = {'Anna Brook' = 'The Gull'}", "“Anna Brook” cannot rest on “The Gull”"),
+        (PERSON + STATED + "transliterations = ['Ana Brook']", "“Ana Brook” is given more than once"),
+        (PERSON + STATED + "variants = {Annie = 'one'}\ntransliterations = ['Annie']", "“Annie” is given more than"),
         ("person = 3", "person"),
         ("[[person", "people.toml"),
     ],

@@ -11,28 +11,50 @@ from bot.archive.lookup import (
     catalogue,
     days,
     evidence,
+    figures,
     known_names,
     passages,
     persons,
     quotations,
     standing,
+    stated,
     suggestions,
     verbatim,
 )
 
-MODULES = (catalogue, days, evidence, known_names, passages, persons, quotations, standing, suggestions, verbatim)
+MODULES = (
+    catalogue,
+    days,
+    evidence,
+    figures,
+    known_names,
+    passages,
+    persons,
+    quotations,
+    standing,
+    stated,
+    suggestions,
+    verbatim,
+)
 QUERIES = {
     f"{module.__name__.rpartition('.')[2]}.{name}": value
     for module in MODULES
     for name, value in vars(module).items()
     if name.isupper() and not name.startswith("_") and isinstance(value, str) and value.strip().startswith("SELECT")
 }
-ALL_OF_THEM = {"catalogue.SOURCES", "catalogue.COUNT", "catalogue.YEARS", "persons.NAME_KEYS", "days.INTERVALS"}
+ALL_OF_THEM = {
+    "catalogue.SOURCES",
+    "catalogue.COUNT",
+    "catalogue.YEARS",
+    "persons.NAME_KEYS",
+    "days.INTERVALS",
+    "figures.ANY",
+}
 """Queries that ask for everything there is, or walk a table that stays small."""
 LISTS = {name for name in QUERIES if name.startswith("suggestions.LISTED_")}
 """Queries asked once after a change of the archive, for lists that are kept in memory."""
 LARGE = re.compile(
-    r"SCAN (sources|passages|mentions|descriptions|ties|quotations|dates|persons|name_forms|name_keys)\b"
+    r"SCAN (sources|passages|mentions|descriptions|ties|quotations|dates|figures|persons|name_forms|name_keys)\b"
 )
 
 

@@ -8,7 +8,8 @@ from bot.archive.authority import Authority
 from bot.archive.file.database import Database, open_database
 from bot.archive.file.schema import APPLICATION_ID, Migration, migrate, migrations, statements
 from bot.archive.records import Viewer
-from bot.archive.thesaurus import Thesaurus
+from bot.archive.thesaurus import Subject, Thesaurus
+from bot.archive.topics import FigureQuery
 from bot.errors import ArchiveError
 from tests.archive.shelf import read_simply
 
@@ -91,6 +92,26 @@ async def test_an_archive_from_before_there_were_moderators_is_carried_forward(p
         assert await archive.person("ana-brook", Viewer()) == person
         assert not await archive.needs_build("as it was")
         await archive.rename_person("ana-brook", "Ana", None, by="tests", reason="so it is")
+        assert await archive.check() == []
+
+
+async def test_an_archive_from_before_there_were_figures_is_carried_forward(path: Path) -> None:
+    """It has none until the build that it asks for."""
+    async with open_database(path, seconds=None, wait=0.05) as database:
+        await migrate(database, [step for step in migrations() if step.number < 6])
+        for statement in (*BEFORE, "UPDATE documents SET text = 'Mx Ana Brook came. There were #40 boats.'"):
+            await database.run(statement)
+        await migrate(database, [step for step in migrations() if step.number < 8])
+    boats = FigureQuery("boats")
+    async with Archive.open(path, read=read_simply) as archive:
+        assert await archive.count_figures_about(boats, Viewer()) == 0
+        assert not await archive.has_figures(Viewer())
+        assert await archive.check() == []
+        await archive.build([], Authority(), Thesaurus((Subject("boats"),)))
+        (found,) = await archive.figures_about(boats, Viewer(), 5)
+        assert await archive.has_figures(Viewer())
+        assert (found.unit, found.record.words) == ("boats", "#40 boats")
+        assert (await archive.listed_subjects(Viewer())).figures == {"boats": 1}
         assert await archive.check() == []
 
 

@@ -50,6 +50,8 @@ async def test_a_sound_archive_has_no_findings(library: Archive) -> None:
         ("UPDATE mentions SET person = 999 WHERE id = (SELECT min(id) FROM mentions)", findings.DANGLING),
         ("UPDATE person_totals SET mentions = mentions + 1", findings.MISCOUNTED),
         ("UPDATE intervals SET dates = 0", findings.MISCOUNTED),
+        ("INSERT INTO figure_totals SELECT num, 0, 7 FROM subjects LIMIT 1", findings.MISCOUNTED),
+        ("INSERT INTO figure_words (rowid, counted) VALUES (7, 'boats')", findings.NOT_INDEXED),
     ],
 )
 async def test_what_is_wrong_is_said(library: Archive, path: Path, statement: str, finding: str) -> None:

@@ -15,7 +15,7 @@ from bot.archive.accession import id_for
 from bot.archive.archive import Archive
 from bot.archive.lookup.rows import scope_of
 from bot.archive.records import Viewer
-from bot.archive.topics import topic_query
+from bot.archive.topics import figure_query, topic_query
 from bot.errors import InputError
 from bot.reading.people.keys import name_key
 from tests.archive.shelf import AUTHORITY, HARBOUR, MILL, PRIVATE, SUBJECTS, document, read_simply
@@ -38,6 +38,12 @@ async def all_answers(archive: Archive, viewer: Viewer) -> dict[str, Any]:
         "keys": list(await archive.name_keys(viewer)),
         "dates": await archive.dates_in(*MARCH, viewer, 50),
         "dates count": await archive.count_dates_in(*MARCH, viewer),
+        "dates of sources": await archive.dates_of_sources(
+            (SECRET, "harbour"), date(2031, 3, 5), date(2031, 3, 5), viewer
+        ),
+        "stretches": await archive.dated_stretches(*MARCH, viewer),
+        "known": await archive.persons_known(viewer),
+        "subjects": await archive.subjects_known(viewer),
         "before": await archive.nearest_day(date(2031, 6, 1), viewer, before=True),
         "after": await archive.nearest_day(date(2031, 4, 2), viewer, before=False),
     }
@@ -53,6 +59,7 @@ async def all_answers(archive: Archive, viewer: Viewer) -> dict[str, Any]:
         answers[f"names of {person}"] = await archive.names_of(person, viewer)
         answers[f"descriptions of {person}"] = await archive.descriptions_of(person, viewer)
         answers[f"ties of {person}"] = await archive.ties_of(person, viewer)
+        answers[f"stated of {person}"] = await archive.stated_of(person, viewer)
         answers[f"mentions of {person}"] = await archive.mentions_of(person, viewer, 50)
         answers[f"quotations of {person}"] = await archive.quotations_of(person, viewer, 50)
         answers[f"dates of {person}"] = await archive.dates_of(person, viewer, 50)
@@ -63,6 +70,9 @@ async def all_answers(archive: Archive, viewer: Viewer) -> dict[str, Any]:
             found = await archive.quotations_about(query, viewer, 50)
             answers[f"about {topic} from {speaker}"] = {replace(each, score=0.0) for each in found}
             answers[f"count about {topic} from {speaker}"] = await archive.count_quotations_about(query, viewer)
+        figures = figure_query(topic, SUBJECTS)
+        answers[f"figures of {topic}"] = await archive.figures_about(figures, viewer, 50)
+        answers[f"count figures of {topic}"] = await archive.count_figures_about(figures, viewer)
         answers[f"search {topic}"] = set(await archive.search(topic, viewer, 50))
         answers[f"count search {topic}"] = await archive.count_search(topic, viewer)
     return answers

@@ -21,7 +21,7 @@ NONSENSE = (
 )  # fmt: skip
 
 
-@pytest.mark.parametrize("question", ["who", "on", "quote", "search", "source", "context"])
+@pytest.mark.parametrize("question", ["who", "on", "quote", "figures", "search", "source", "context"])
 async def test_whatever_is_asked_the_answer_is_one_sentence_or_an_honest_nothing(env, room, question):
     for words in NONSENSE:
         answer = await room.asked(f"!{question} {words}")

@@ -21,6 +21,8 @@ PARAMETERS = {
     "who": ("name",),
     "on": ("date",),
     "quote": ("topic", "from"),
+    "figures": ("subject",),
+    "timeline": ("of",),
     "source show": ("source",),
     "context": ("citation",),
 }

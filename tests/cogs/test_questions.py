@@ -8,6 +8,8 @@ QUESTIONS = [
     ("who", {"name": "Lisova"}, "Lisova", "Oksana Lisova"),
     ("on", {"date": "2021-04-30"}, "2021-04-30", "30 April 2021"),
     ("quote", {"topic": "flour"}, "flour", "We ground flour every night"),
+    ("figures", {"subject": "boats"}, "boats", "nine people"),
+    ("timeline", {"of": "Lisova"}, "Lisova", "Timeline: Oksana Lisova"),
     ("search", {"words": "telephone"}, "telephone", "the telephone line broke"),
     ("sources", {}, "", "Forty days in the mill by the river"),
     ("source", {"source": "mill-siege"}, "mill-siege", "Ostap Verbytskyi"),

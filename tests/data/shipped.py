@@ -5,6 +5,7 @@ from functools import cache
 from pathlib import Path
 
 from bot.archive.authority import Authority, load_authority
+from bot.archive.publishers import Publishers, load_publishers
 from bot.archive.thesaurus import Thesaurus, folded, load_thesaurus
 from bot.intake import take_in
 from bot.intake.document import IntakeDocument
@@ -39,14 +40,20 @@ def thesaurus() -> Thesaurus:
     return load_thesaurus(DATA / "subjects.toml")
 
 
-def words(text: str) -> list[str]:
-    return [word.casefold() for word in _WORD.findall(text)]
+@cache
+def publishers() -> Publishers:
+    return load_publishers(DATA / "publishers.toml")
 
 
-def runs(text: str) -> set[tuple[str, ...]]:
+def placed_words(text: str) -> list[tuple[str, int]]:
+    """The words of a text as they are written, and where each begins."""
+    return [(match.group(), match.start()) for match in _WORD.finditer(text)]
+
+
+def runs(text: str) -> frozenset[tuple[str, ...]]:
     """Every run of RUN words of a text."""
-    found = words(text)
-    return {tuple(found[at : at + RUN]) for at in range(len(found) - RUN + 1)}
+    found = [word.casefold() for word, _ in placed_words(text)]
+    return frozenset(tuple(found[at : at + RUN]) for at in range(len(found) - RUN + 1))
 
 
 def term(words_of_it: str) -> str:

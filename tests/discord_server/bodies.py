@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from .limits import BUTTON, CONTAINER, FILE, ROW, SECTION, STRING_SELECT, TEXT, V2
+from .limits import BUTTON, CONTAINER, FILE, GALLERY, ROW, SECTION, STRING_SELECT, TEXT, V2
 
 SILENT: dict[str, Any] = {"allowed_mentions": {"parse": []}}
 
@@ -37,6 +37,14 @@ def container(*parts: dict[str, Any]) -> dict[str, Any]:
 
 def file(name: str) -> dict[str, Any]:
     return {"type": FILE, "file": {"url": f"attachment://{name}"}}
+
+
+def gallery(*said: str) -> dict[str, Any]:
+    """A picture for each of these words."""
+    return {
+        "type": GALLERY,
+        "items": [{"media": {"url": "attachment://a.txt"}, "description": words} for words in said],
+    }
 
 
 def options(count: int) -> list[dict[str, Any]]:

@@ -95,6 +95,8 @@ def _flag_faults(body: dict[str, Any], allowed: int | None) -> Iterator[str]:
 
 
 def _file_faults(body: dict[str, Any]) -> Iterator[str]:
+    if any(units(file.get("description") or "") > 1024 for file in body.get("attachments") or ()):
+        yield "words for a file above 1024"
     attached = {f"attachment://{file['filename']}" for file in body.get("attachments") or () if "filename" in file}
     for part in walk(body.get("components")):
         media = [part.get("file"), part.get("media"), *(item.get("media") for item in part.get("items") or ())]
@@ -120,10 +122,19 @@ def faults_of_part(part: dict[str, Any]) -> Iterator[str]:
         yield "a component that cannot stand in a container"
     if kind == CONTAINER and not part["components"]:
         yield "an empty container"
+    if kind == GALLERY:
+        yield from _gallery_faults(part)
     if kind == FILE and not part["file"]["url"].startswith("attachment://"):
         yield "a file that is not attached"
     if kind == STRING_SELECT:
         yield from _select_faults(part)
+
+
+def _gallery_faults(part: dict[str, Any]) -> Iterator[str]:
+    if not 1 <= len(part["items"]) <= 10:
+        yield f"a gallery of {len(part['items'])} pictures"
+    if any(units(item.get("description") or "") > 1024 for item in part["items"]):
+        yield "words for a picture above 1024"
 
 
 def _button_faults(part: dict[str, Any]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from .bodies import (
     buttons,
     container,
     file,
+    gallery,
     link,
     menu,
     option,
@@ -72,6 +73,18 @@ ADDRESS = "https://example.org/"
         (v2(row(menu(options=options(2)))), v2(row(menu(options=options(1) * 2))), "value stands twice"),
         (v2(row(menu(max_values=2))), v2(row(menu(max_values=3))), "more options than it has"),
         (v2(file("a.txt"), attachments=ATTACHED), v2(file("b.txt"), attachments=ATTACHED), "is not attached"),
+        (v2(gallery("x"), attachments=ATTACHED), v2(gallery("x")), "is not attached"),
+        (v2(gallery(*"x" * 10), attachments=ATTACHED), v2(gallery(), attachments=ATTACHED), "a gallery of 0"),
+        (
+            v2(gallery("x" * 1024), attachments=ATTACHED),
+            v2(gallery("x" * 1025), attachments=ATTACHED),
+            "words for a picture",
+        ),
+        (
+            plain(attachments=[{"id": 0, "filename": "a.png", "description": "x" * 1024}]),
+            plain(attachments=[{"id": 0, "filename": "a.png", "description": "x" * 1025}]),
+            "words for a file",
+        ),
     ],
 )
 def test_a_message_may_be_so_large_and_no_larger(kept, broken, reason):

@@ -62,6 +62,20 @@ def test_text_is_read_in_the_encoding_it_came_in(encoding: str) -> None:
         (b"---\nkind: rumour\n---\nText.", "kind must be"),
         (b"---\ncontributors: Ana\n---\nText.", "contributors must be a list"),
         (b"---\nof: {title: One}\n---\nText.", "needs a publisher"),
+        (b"---\ntitle: One\nplace: [\n---\nText.", "not valid YAML (line 3)"),
+        (b"---\ntitle: One\nkind: digest\n\nText.", "has no end: a line of --- must stand below it"),
+        (b"---\ntitle: One\ntitle: Two\n---\nText.", "has the key title twice"),
+        (b"---\nof:\n  title: One\n  title: Two\n---\nText.", "has the key of.title twice"),
+        (b"---\n? [a, b]\n: One\n? [a, b]\n: Two\n---\nText.", "front matter"),
+        (b"---\nof: {published: soon}\n---\nText.", "of.published must be a day"),
+        (b"---\nof: {url: example.org}\n---\nText.", "of.url must be an address"),
+        (b"---\nof: {kind: digest}\n---\nText.", "a key that is not known: of.kind"),
+        (b"---\nof: {of: {title: One}}\n---\nText.", "a key that is not known: of.of"),
+        (b"---\nof: One\n---\nText.", "of must be the entry of the original account"),
+        (b"---\ntitle: 2022\n---\nText.", "title must be a text"),
+        (b"---\nurl: 'http://[::1'\n---\nText.", "url must be an address"),
+        (b"---\nurl: 'https://example.org/a b'\n---\nText.", "url must be an address"),
+        (b"---\npublished: 2022-02-30\n---\nText.", "published must be a day"),
         (b"---\ntitle: One\n---\n\n", "is empty"),
     ],
 )
@@ -70,6 +84,11 @@ def test_bad_file_gets_one_sentence(data: bytes, says: str) -> None:
         take_in_bytes("ferry.md", data, max_bytes=LIMIT)
     assert says in str(caught.value)
     assert str(caught.value).count("\n") == 0
+
+
+def test_a_rule_of_hyphens_above_an_account_is_no_front_matter() -> None:
+    text = "---\nThe ferry left.\nTitle: none.\n"
+    assert take_in_bytes("ferry.md", text.encode(), max_bytes=LIMIT).text == text
 
 
 def test_missing_file_and_folder_get_one_sentence(tmp_path: Path) -> None:

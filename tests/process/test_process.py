@@ -16,7 +16,7 @@ DEFERRED, NEW_MESSAGE, EDIT = 5, 4, 7
 async def test_members_are_answered_in_every_way_and_the_bot_goes_when_told(environment, tmp_path):
     async with DiscordServer() as discord, bot_process(tmp_path, environment | discord.environment) as bot:
         await discord.ready()
-        questions = {"who", "on", "quote", "search", "sources", "source", "context", "help"}
+        questions = {"who", "on", "quote", "figures", "search", "sources", "source", "context", "help"}
         assert questions <= {command["name"] for command in discord.state.commands}
 
         await discord.says("!who Lisova")

@@ -5,7 +5,7 @@ from datetime import date
 from hypothesis import strategies as st
 
 from bot.answers.calls import QUESTIONS, Call
-from bot.answers.model import Answer, Choice, Citation, Item, ShownDate
+from bot.answers.model import Answer, Choice, Citation, Item, ShownDate, ShownFigure
 
 _NASTY = st.sampled_from(
     [
@@ -46,6 +46,14 @@ shown_dates = st.builds(
     st.booleans(),
     st.one_of(st.none(), st.integers(1, 3_000_000)),
 )
+shown_figures = st.builds(
+    ShownFigure,
+    text=any_text,
+    least=st.one_of(st.none(), st.floats(0, 10**9)),
+    most=st.one_of(st.none(), st.floats(0, 10**9)),
+    approximate=st.booleans(),
+    counted=_any_optional,
+)
 items = st.builds(
     Item,
     text=any_text,
@@ -57,10 +65,13 @@ items = st.builds(
     date=st.one_of(st.none(), shown_dates),
     context=_any_optional,
     graphic=st.booleans(),
+    figure=st.one_of(st.none(), shown_figures),
 )
 answers = st.builds(
     Answer,
-    kind=st.sampled_from(["person", "day", "quotations", "choice", "help", "source", "context", "nothing", "error"]),
+    kind=st.sampled_from(
+        ["person", "day", "quotations", "figures", "choice", "help", "source", "context", "nothing", "error"]
+    ),
     heading=any_text,
     items=st.lists(items, max_size=9).map(tuple),
     choices=st.lists(st.builds(Choice, any_text, any_text, st.booleans()), max_size=40).map(tuple),

@@ -3,6 +3,7 @@ from datetime import date
 
 from hypothesis import given
 
+from bot.answers.chart import Chart, ChartRow, Key, Label, Stretch
 from bot.answers.model import Answer, Choice, Item, ShownDate
 from bot.rendering.as_json import answer_to_json
 from tests.rendering.a_citation import CITATION
@@ -42,6 +43,27 @@ def test_the_shape_that_other_programs_rely_on() -> None:
             "end": 28,
         }.items()
     )
+
+
+def test_a_chart_is_there_in_figures_and_in_words() -> None:
+    row = ChartRow("The Gull", "Lamps", (Stretch(date(2022, 4, 21), date(2022, 4, 30), True),))
+    key = Key("certain", "vague", "point")
+    points = (Label(date(2022, 4, 1), "Lit"),)
+    chart = Chart("Lamps", "", date(2022, 2, 24), date(2022, 5, 20), (row,), (), points, key, "Chart. Lamps.")
+    assert answer_to_json(Answer("timeline", "Lamps", chart=chart))["chart"] == {
+        "first": "2022-02-24",
+        "last": "2022-05-20",
+        "rows": [
+            {
+                "publisher": "The Gull",
+                "title": "Lamps",
+                "dates": [{"earliest": "2022-04-21", "latest": "2022-04-30", "approximate": True}],
+            }
+        ],
+        "points": [{"day": "2022-04-01", "name": "Lit"}],
+        "said": "Chart. Lamps.",
+    }
+    assert answer_to_json(Answer("person", "Lamps"))["chart"] is None
 
 
 def test_text_is_not_touched() -> None:

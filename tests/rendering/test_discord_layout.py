@@ -195,3 +195,19 @@ def test_a_page_of_plain_text_holds_all_its_items_with_words_in_each():
 
 async def test_the_client_need_not_keep_an_answers_controls():
     assert message_of(Answer("help", "x", choices=(Choice("a", "who a"),)), Look()).view.is_finished()
+
+
+def test_a_picture_stands_under_the_heading_with_the_words_that_are_read_out_instead():
+    attachments = [{"id": 0, "filename": "timeline.png", "description": "Chart. Lamps."}]
+    body = body_of(quotations(Item("Lamps", CITED)), picture="Chart. Lamps.") | {"attachments": attachments}
+    (frame,) = body["components"]
+    heading, gallery, item, *_ = frame["components"]
+    assert heading["content"].startswith("### What was said")
+    assert gallery["items"] == [{"media": {"url": "attachment://timeline.png"}, "description": "Chart. Lamps."}]
+    assert "Lamps" in item["components"][0]["content"]
+    assert faults_of_message(body) == []
+
+
+def test_plain_text_needs_no_place_for_a_picture():
+    body = body_of(quotations(Item("Lamps", CITED)), picture="Chart. Lamps.", plain=True)
+    assert [part for part in walk(body["components"]) if part["type"] == 12] == []

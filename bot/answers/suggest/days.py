@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from itertools import chain, islice
 
@@ -13,6 +13,7 @@ from bot.answers.suggest.half_days import HalfDay, half_days
 from bot.answers.suggest.model import MOST, Suggestion
 from bot.answers.wording import siege_day
 from bot.archive.archive import Archive
+from bot.archive.calendar import Calendar
 from bot.archive.directory import DayDirectory
 from bot.archive.records import Viewer
 from bot.reading.dates.asked import AskedDay, DayError, read_day
@@ -25,10 +26,11 @@ Stretch = tuple[date, date]
 
 @dataclass(frozen=True, slots=True)
 class Siege:
-    """The days between which the siege is counted."""
+    """The days between which the siege is counted, and its fixed points."""
 
     day_one: date
     last_day: date | None
+    calendar: Calendar = field(default_factory=Calendar)
 
     def number(self, day: date) -> int | None:
         """The number of a day; None outside the siege."""
@@ -40,7 +42,8 @@ async def suggest_days(
 ) -> list[Suggestion]:
     """The days that may be meant, those with most first, with how much is dated to each.
 
-    What is typed in full and is more than a day comes before the days of it.
+    What is typed in full and is more than a day comes before the days of it; days of fixed points whose names are
+    begun come last.
     """
     directory = await archive.listed_days(viewer)
     wanted = await _wanted(archive, directory, siege, typed.partition(" · ")[0], viewer)
@@ -54,7 +57,8 @@ async def _wanted(archive: Archive, directory: DayDirectory, siege: Siege, typed
     read = _read(typed, siege, await _years(archive, siege, viewer))
     halves = half_days(typed)
     days = [*_within(read, directory), *_begun(halves, directory, siege)]
-    return [*_stretches(read, halves, directory, siege), *((day, day) for day in days)]
+    points = ((point.earliest, point.latest) for point in siege.calendar.beginning(typed))
+    return [*_stretches(read, halves, directory, siege), *((day, day) for day in days), *points]
 
 
 def _read(typed: str, siege: Siege, years: Sequence[int]) -> AskedDay | None:
@@ -120,8 +124,10 @@ def _dated(directory: DayDirectory, days: Stretch) -> int:
 def _suggestion(days: Stretch, dated: int, siege: Siege, language: Language) -> Suggestion:
     first, last = days
     count = language.say("{n} dated", n=language.number(dated))
+    points = [point.name_in(language.code) for point in siege.calendar.on(first, last)]
     if first != last:
-        return Suggestion(language.days(first, last), f"{first.isoformat()}..{last.isoformat()}", count)
+        label = " · ".join((language.days(first, last), *points))
+        return Suggestion(label, f"{first.isoformat()}..{last.isoformat()}", count)
     number = siege.number(first)
     day = language.say("day {n}", n=number) if number else ""
-    return Suggestion(" · ".join(filter(None, (language.day(first), day))), first.isoformat(), count)
+    return Suggestion(" · ".join(filter(None, (language.day(first), day, *points))), first.isoformat(), count)

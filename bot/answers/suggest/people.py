@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
 from bot.answers.language import Language
 from bot.answers.names import ID_MARK, without_titles
@@ -40,6 +41,18 @@ async def suggest_speakers(archive: Archive, typed: str, viewer: Viewer, languag
         return language.counted(person.quotations, "{n} quotation", "{n} quotations")
 
     return await _described(archive, directory, persons, count, viewer, language)
+
+
+async def suggest_dated_people(archive: Archive, typed: str, viewer: Viewer, language: Language) -> list[Suggestion]:
+    """Whoever may be meant and is named in dated sentences, the most often mentioned first, with how many."""
+    directory = await archive.listed_persons(viewer)
+    numbers = _found(directory, typed) if typed else range(len(directory.persons))
+    dated = (directory.persons[number] for number in numbers if directory.persons[number].dates)
+
+    def count(person: ListedPerson) -> str:
+        return language.say("{n} dated", n=language.number(person.dates))
+
+    return await _described(archive, directory, list(islice(dated, MOST)), count, viewer, language)
 
 
 def _found(directory: PersonDirectory, typed: str, *, speakers: bool = False) -> Sequence[int]:

@@ -36,17 +36,34 @@ class Topics:
     async def suggest(self, archive: Archive, typed: str, viewer: Viewer, language: Language) -> list[Suggestion]:
         """The subjects that may be meant and that there are quotations under, with the number of these."""
         counts = (await archive.listed_subjects(viewer)).quotations
-        terms = self._found(typed, counts) if typed else self._most_quoted(counts)
         return [
-            Suggestion(
-                _label(term),
-                term.subject,
-                language.counted(counts[term.subject], "{n} quotation", "{n} quotations"),
-            )
-            for term in terms[:MOST]
+            Suggestion(_label(term), term.subject, language.counted(number, "{n} quotation", "{n} quotations"))
+            for term, number in self._counted(typed, counts)
         ]
 
-    def _most_quoted(self, counts: Mapping[str, int]) -> list[Term]:
+    async def suggest_counted(
+        self, archive: Archive, typed: str, viewer: Viewer, language: Language
+    ) -> list[Suggestion]:
+        """The subjects that may be meant and that there are figures under, with the number of these."""
+        counts = (await archive.listed_subjects(viewer)).figures
+        return [
+            Suggestion(_label(term), term.subject, language.counted(number, "{n} figure", "{n} figures"))
+            for term, number in self._counted(typed, counts)
+        ]
+
+    async def suggest_dated(self, archive: Archive, typed: str, viewer: Viewer, language: Language) -> list[Suggestion]:
+        """The subjects that may be meant and that dated passages name, with the number of these, as no names."""
+        counts = (await archive.listed_subjects(viewer)).dates
+        return [
+            Suggestion(_label(term), f'"{term.subject}"', language.say("{n} dated", n=language.number(number)))
+            for term, number in self._counted(typed.strip('"'), counts)
+        ]
+
+    def _counted(self, typed: str, counts: Mapping[str, int]) -> list[tuple[Term, int]]:
+        terms = self._found(typed, counts) if typed else self._most(counts)
+        return [(term, counts[term.subject]) for term in terms[:MOST]]
+
+    def _most(self, counts: Mapping[str, int]) -> list[Term]:
         preferred = (term for term in self._terms if term.kind == 0 and term.subject in counts)
         return sorted(preferred, key=lambda term: (-counts[term.subject], term.subject))
 

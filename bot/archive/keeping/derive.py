@@ -8,10 +8,13 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from bot.archive.keeping.figures import FigureRows
 from bot.reading.layout.sentences import split_sentences
 from bot.reading.model import (
+    Counted,
     DateExpression,
     Description,
+    Figure,
     IndirectSpeech,
     Mention,
     Person,
@@ -55,15 +58,18 @@ class Rows:
     ties: list[Row]
     quotations: list[Row]
     dates: list[Row]
+    figures: list[Row]
     person_dates: list[Row]
 
 
 def check_faithful(reading: Reading) -> None:
     """Raise UnfaithfulReadingError unless every kept text is the document's, to the character."""
-    kept: list[Quotation | IndirectSpeech | DateExpression | Mention | Description] = [
+    kept: list[Quotation | IndirectSpeech | DateExpression | Mention | Description | Figure | Counted] = [
         *reading.quotations,
         *reading.indirect,
         *reading.dates,
+        *reading.figures,
+        *(figure.counted for figure in reading.figures if figure.counted),
         *(mention for person in reading.people for mention in person.mentions),
         *(description for person in reading.people for description in person.descriptions),
     ]
@@ -104,9 +110,11 @@ class _Deriver:
             person.name: number for person, number in zip(reading.people, persons, strict=True)
         }
         self._starts = [passage.start for passage in reading.passages]
+        self._sentences = split_sentences(reading.text, reading.passages)
 
     def rows(self) -> Rows:
-        dates = self._dates()
+        dates, quotations = self._dates(), self._quotations()
+        figures = FigureRows(self._reading.text, self._sentences, quotations, dates, self._placed, self._speaker)
         return Rows(
             passages=[
                 (self._first + at, self._source, at + 1, p.start, p.end, self._text(p))
@@ -115,8 +123,9 @@ class _Deriver:
             mentions=self._numbered(self._of_persons(lambda person: person.mentions)),
             descriptions=self._numbered(self._of_persons(lambda person: person.descriptions)),
             ties=self._numbered(self._ties()),
-            quotations=self._quotations(),
+            quotations=quotations,
             dates=dates,
+            figures=self._numbered(figures.rows(self._reading.figures)),
             person_dates=self._person_dates(dates),
         )
 
@@ -176,14 +185,13 @@ class _Deriver:
         return self._by_name.get(speaker) if speaker else None
 
     def _dates(self) -> list[Row]:
-        sentences = split_sentences(self._reading.text, self._reading.passages)
-        starts = [sentence.start for sentence in sentences]
+        starts = [sentence.start for sentence in self._sentences]
         found: list[Row] = []
         for d in sorted(self._reading.dates, key=lambda each: each.start):
             placed = self._placed(d)
             if placed is None:
                 continue
-            sentence = sentences[bisect_right(starts, d.start) - 1]
+            sentence = self._sentences[bisect_right(starts, d.start) - 1]
             days = (d.earliest.isoformat(), d.latest.isoformat())
             end = max(sentence.end, d.end)
             row = (*placed, *days, d.reason, d.kind, int(d.approximate), sentence.start, end)

@@ -9,14 +9,17 @@ from typing import Any
 
 from bot.reading.model import (
     Catalogue,
+    Counted,
     DateExpression,
     Description,
+    Figure,
     IndirectSpeech,
     Mention,
     Passage,
     Person,
     Quotation,
     Reading,
+    Span,
     Tie,
 )
 
@@ -52,6 +55,20 @@ def packed(reading: Reading) -> bytes:
             )
             for each in reading.dates
         ],
+        "figures": [
+            (
+                each.start,
+                each.end,
+                each.least,
+                each.most,
+                (each.counted.start, each.counted.end) if each.counted else None,
+                (each.clause.start, each.clause.end),
+                each.approximate,
+                each.speaker,
+                each.as_of,
+            )
+            for each in reading.figures
+        ],
     }
     return zlib.compress(json.dumps(kept, ensure_ascii=False, separators=(",", ":")).encode())
 
@@ -75,7 +92,23 @@ def unpacked(kept: bytes, text: str) -> Reading:
             DateExpression(start, end, text[start:end], date.fromisoformat(earliest), date.fromisoformat(latest), *more)
             for start, end, earliest, latest, *more in fields["dates"]
         ),
+        # A reading that was kept before there were figures has none until it is read again.
+        figures=tuple(_figure(text, *figure) for figure in fields.get("figures", ())),
     )
+
+
+def _figure(
+    text: str,
+    start: int,
+    end: int,
+    least: float | None,
+    most: float | None,
+    counted: tuple[int, int] | None,
+    clause: tuple[int, int],
+    *more: Any,
+) -> Figure:
+    named = Counted(counted[0], counted[1], text[counted[0] : counted[1]]) if counted else None
+    return Figure(start, end, text[start:end], least, most, named, Span(*clause), *more)
 
 
 def _person(text: str, name: str, mentions: list[Any], descriptions: list[Any], ties: list[Any]) -> Person:

@@ -25,8 +25,13 @@ INSERTS = {
         "INSERT INTO quotations (id, source, passage, begins, ends, text, kind, speaker, speaker_as_written, person, "
         "utterance, cue) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
     ),
+    "figures": (
+        "INSERT INTO figures (id, source, passage, begins, ends, text, least, most, approximate, counted, "
+        "counted_begins, counted_ends, unit, measure, clause, sentence_begins, sentence_ends, quotation, "
+        "speaker, person, date) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)"
+    ),
 }
-"""What the index of words is made from."""
+"""What the indexes of words are made from."""
 INSERTS_AGAIN = {
     "mentions": "INSERT INTO mentions (id, source, passage, begins, ends, text, person) VALUES (?, ?, ?, ?, ?, ?, ?)",
     "descriptions": (
@@ -53,9 +58,10 @@ UPDATE sources SET passages = :passages, quotations = (SELECT count(*) FROM quot
 WHERE num = :source
 """
 SET_SPEAKERS = "UPDATE quotations SET speaker = ?, speaker_as_written = ?, person = ? WHERE id = ?"
+SET_PERSONS_OF_FIGURES = "UPDATE figures SET person = ? WHERE id = ?"
 REMOVE_DATES = "DELETE FROM person_dates WHERE date BETWEEN ? AND ?"
 REMOVE_AGAIN = ("dates", "ties", "descriptions", "mentions", "source_persons")
-REMOVE = ("quotations", "passages", "readings", "shingles")
+REMOVE = ("figures", "quotations", "passages", "readings", "shingles")
 
 
 def as_kept(reading: Reading) -> Reading:
@@ -91,6 +97,7 @@ async def store_linked(
     if again:
         await remove_people(database, account.num)
         await database.run_many(SET_SPEAKERS, [(row[7], row[8], row[9], row[0]) for row in rows.quotations])
+        await database.run_many(SET_PERSONS_OF_FIGURES, [(row[19], row[0]) for row in rows.figures])
     else:
         await _insert(database, INSERTS, rows)
         await database.run(SET_COUNTS, {"source": account.num, "passages": len(rows.passages)})

@@ -54,7 +54,14 @@ FROM quotations CROSS JOIN subject_quotations AS ranked ON ranked.quotation = qu
 WHERE quotations.source = :source GROUP BY ranked.subject
 ON CONFLICT (subject, guild) DO UPDATE SET quotations = quotations + excluded.quotations
 """
-_ALL = (MENTIONS, QUOTATIONS, DATES, FORMS, FULLEST, INTERVALS, SUBJECTS)
+FIGURES = """
+INSERT INTO figure_totals (subject, guild, figures)
+SELECT found.subject, :guild, :sign * count(*)
+FROM figures CROSS JOIN subject_figures AS found ON found.figure = figures.id
+WHERE figures.source = :source AND found.tier < 3 GROUP BY found.subject
+ON CONFLICT (subject, guild) DO UPDATE SET figures = figures + excluded.figures
+"""
+_ALL = (MENTIONS, QUOTATIONS, DATES, FORMS, FULLEST, INTERVALS, SUBJECTS, FIGURES)
 
 
 async def count_in(database: Database, source: int, guild: int) -> None:

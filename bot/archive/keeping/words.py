@@ -1,4 +1,4 @@
-"""The index of words: filling it for newly stored rows, and ranking quotations by it."""
+"""The indexes of words: filling them for newly stored rows, and ranking quotations by them."""
 
 from __future__ import annotations
 
@@ -7,10 +7,13 @@ from dataclasses import astuple
 
 from bot.archive.file.database import Database
 from bot.archive.keeping.derive import Numbers
+from bot.archive.keeping.figure_words import index_figures, unindex_figures
 from bot.archive.lookup.fts import any_of
 from bot.archive.thesaurus import Thesaurus
 from bot.archive.topics import WeightedTerm, terms_of
 
+INDEXES = ("passage_words", "quotation_words", "figure_words")
+"""Every index of words."""
 COLUMN_WEIGHTS = (4.0, 2.0, 1.0, 0.3, 0.0)
 """Of quotation, passage, neighbours, lead, subjects, in BM25: the nearer to what was said, the more a word counts.
 
@@ -53,10 +56,11 @@ ADD_RANKED = "INSERT INTO subject_quotations (subject, cost, quotation) VALUES (
 
 
 async def index_words(database: Database, thesaurus: Thesaurus, new: Numbers) -> None:
-    """Index every passage and quotation with these numbers, and rank them under the subjects."""
+    """Index every passage, quotation and figure with these numbers, and put the latter two under the subjects."""
     await database.run(INDEX_PASSAGES, astuple(new))
     await _name_subjects(database, thesaurus, new)
     await index_quotations(database, thesaurus, new)
+    await index_figures(database, thesaurus, new)
 
 
 async def index_quotations(database: Database, thesaurus: Thesaurus, new: Numbers) -> None:
@@ -66,7 +70,8 @@ async def index_quotations(database: Database, thesaurus: Thesaurus, new: Number
 
 
 async def unindex_words(database: Database, old: Numbers) -> None:
-    """Take passages and quotations out of the index. To be called before anything that they stand among is changed."""
+    """Take all out of the indexes. To be called before anything that passages or quotations stand among is changed."""
+    await unindex_figures(database, old)
     await unindex_quotations(database, old)
     await database.run(UNINDEX_PASSAGES, astuple(old))
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import json
+from collections.abc import Sequence
 from datetime import date
 
 from bot.archive.file.database import Database
@@ -20,6 +22,15 @@ CROSS JOIN sources ON sources.num = dates.source
 CROSS JOIN passages ON passages.id = dates.passage
 WHERE dates.earliest = :earliest AND dates.latest = :latest AND {VISIBLE}
 ORDER BY dates.id LIMIT :limit OFFSET :offset
+"""
+DATES_OF_SOURCES = f"""
+SELECT {SOURCE}, {PASSAGE}, dates.*
+FROM json_each(:sources) AS wanted
+CROSS JOIN sources ON sources.id = wanted.value
+CROSS JOIN dates ON dates.source = sources.num
+CROSS JOIN passages ON passages.id = dates.passage
+WHERE dates.earliest = :earliest AND dates.latest = :latest AND {VISIBLE}
+ORDER BY wanted.key, dates.id
 """
 DAY_BEFORE = """
 SELECT max(earliest) FROM intervals WHERE width = 1 AND earliest < :day AND guild IN (0, :guild) AND dates > 0
@@ -46,6 +57,15 @@ async def dates_in(
         found.extend(date_from(row) for row in await database.rows(DATES, asked))
         offset = 0
     return found
+
+
+async def dates_of_sources(
+    database: Database, guild: int, source_ids: Sequence[str], earliest: date, latest: date
+) -> list[DateRecord]:
+    """Expressions in these sources whose interval is just this one, in the order of the sources."""
+    asked = {"guild": guild, "earliest": earliest.isoformat(), "latest": latest.isoformat()}
+    rows = await database.rows(DATES_OF_SOURCES, {**asked, "sources": json.dumps(list(source_ids))})
+    return [date_from(row) for row in rows]
 
 
 async def count_dates_in(database: Database, guild: int, earliest: date, latest: date) -> int:

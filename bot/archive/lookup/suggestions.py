@@ -6,7 +6,7 @@ import asyncio
 import json
 import sqlite3
 from array import array
-from collections import OrderedDict
+from collections import Counter, OrderedDict
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -39,7 +39,8 @@ SELECT DISTINCT scope FROM sources WHERE scope > 0
 UNION SELECT owner FROM corrections WHERE owner > 0 AND undone = 0
 """
 LISTED_PERSONS = f"""
-SELECT persons.num, persons.id, {NAME}, sum(totals.mentions) AS mentions, sum(totals.quotations) AS quotations
+SELECT persons.num, persons.id, {NAME}, sum(totals.mentions) AS mentions, sum(totals.quotations) AS quotations,
+    sum(totals.dates) AS dates
 FROM person_totals AS totals JOIN persons ON persons.num = totals.person
 WHERE totals.guild IN (0, :guild)
 GROUP BY totals.person HAVING sum(totals.mentions) > 0 ORDER BY sum(totals.mentions) DESC, persons.id
@@ -66,6 +67,16 @@ LISTED_SUBJECTS = """
 SELECT subjects.term, sum(totals.quotations) AS quotations
 FROM subjects JOIN subject_totals AS totals ON totals.subject = subjects.num
 WHERE totals.guild IN (0, :guild) GROUP BY subjects.num HAVING sum(totals.quotations) > 0
+"""
+LISTED_FIGURES = """
+SELECT subjects.term, sum(totals.figures) AS figures
+FROM subjects JOIN figure_totals AS totals ON totals.subject = subjects.num
+WHERE totals.guild IN (0, :guild) GROUP BY subjects.num HAVING sum(totals.figures) > 0
+"""
+LISTED_DATED = f"""
+SELECT passages.subjects, count(*) AS dates
+FROM dates JOIN sources ON sources.num = dates.source JOIN passages ON passages.id = dates.passage
+WHERE {VISIBLE} AND passages.subjects <> '' GROUP BY passages.subjects
 """
 LISTED_SOURCES = f"""
 SELECT sources.id, title, publisher, published, passages,
@@ -169,7 +180,7 @@ class Directories:
         self.watch = watch = Watch()
         self.persons = Kept(watch, (LISTED_PERSONS, LISTED_KEYS), _persons)
         self.days = Kept(watch, (LISTED_INTERVALS,), _days)
-        self.subjects = Kept(watch, (LISTED_SUBJECTS,), _subjects)
+        self.subjects = Kept(watch, (LISTED_SUBJECTS, LISTED_FIGURES, LISTED_DATED), _subjects)
         self.sources = Kept(watch, (LISTED_SOURCES,), _sources)
 
 
@@ -187,7 +198,9 @@ async def details_of(
 
 def _persons(tables: Sequence[Sequence[sqlite3.Row]]) -> PersonDirectory:
     persons, keys = tables
-    listed = tuple(ListedPerson(row["id"], row["name"], row["mentions"], row["quotations"]) for row in persons)
+    listed = tuple(
+        ListedPerson(row["id"], row["name"], row["mentions"], row["quotations"], row["dates"]) for row in persons
+    )
     quoted = (number for number, person in enumerate(listed) if person.quotations)
     numbers = {row["num"]: number for number, row in enumerate(persons)}
     seen = [(row["key"], row["sort"] == "sound", numbers[row["person"]]) for row in keys if row["person"] in numbers]
@@ -209,7 +222,13 @@ def _days(tables: Sequence[Sequence[sqlite3.Row]]) -> DayDirectory:
 
 
 def _subjects(tables: Sequence[Sequence[sqlite3.Row]]) -> SubjectDirectory:
-    return SubjectDirectory({row["term"]: row["quotations"] for row in tables[0]})
+    quotations, figures, dated = tables
+    dates = Counter[str]()
+    for row in dated:
+        dates.update(dict.fromkeys(row["subjects"].split("; "), row["dates"]))
+    return SubjectDirectory(
+        {row["term"]: row["quotations"] for row in quotations}, {row["term"]: row["figures"] for row in figures}, dates
+    )
 
 
 def _sources(tables: Sequence[Sequence[sqlite3.Row]]) -> SourceDirectory:

@@ -1,0 +1,1 @@
+"""Charts of dated passages: drawn as a PNG by a process of their own, and kept."""
