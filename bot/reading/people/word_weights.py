@@ -121,7 +121,8 @@ def _weight_in_lists(words: Sequence[Word], at: int, vocabulary: Vocabulary, low
             weight += 2.0
         return weight
     if key in vocabulary.places:
-        return -1.5 if last or given else -3.0
+        # "Caritas Ukraine" is a body's branch there; "Jack London" has a given name.
+        return -1.5 if given or (last and words[0].key in vocabulary.given) else -3.0
     if key in vocabulary.peoples or key in vocabulary.things:
         return -2.0 if at == 0 and given else -3.0
     if given:

@@ -23,6 +23,8 @@ def person(people, name: str):
         ),
         ("They met Abu Ruwan leader Hakim Borun there.", ["Hakim Borun"]),
         ("Joint Task Group Ostrel deputy commander Col. Pedro Lunes spoke.", ["Pedro Lunes"]),
+        # the branch of a body in a country
+        ("Solaris Norway ran it. Ana Kordun, the president of Solaris Norway, asked for prayers.", ["Ana Kordun"]),
         # animals
         ("Ana Kordun left with Margit, her chihuahua.", ["Ana Kordun"]),
         # a hospital, and its short name
