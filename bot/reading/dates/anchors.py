@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from bot.reading.dates.bounds import told_within, within_bounds
 from bot.reading.dates.calendar import Stretch, gap_between
 from bot.reading.dates.forms import Yearly
@@ -15,6 +17,7 @@ from bot.reading.dates.threads import before_glance, close_by, follows_on, goes_
 from bot.reading.dates.yearly import days_in_year
 
 _IN_STEP = 100
+_ANNIVERSARY = re.compile(r"\s(?:is|marks|will\s(?:be|mark))\s(?:the\s|its\s)?(?:\w+\s){0,2}anniversary\b")
 _A_YEAR = 365
 
 
@@ -22,7 +25,7 @@ def days_of_yearly(form: Yearly, story: Story, place: Place) -> tuple[Stretch, T
     """The days of a yearly expression, and the expression it hangs on (None: the day of writing)."""
     if named := _named_before(form, story, place):
         return named
-    anchor = story_anchor(story, place, form)
+    anchor = None if _is_anniversary(place) else story_anchor(story, place, form)
     days = beside(form, anchor) if anchor else None
     if days and anchor and anchor.grain == "day" and days.first > anchor.days.last and _is_since(place):
         days = days_in_year(form, days.last.year - 1) or days
@@ -52,6 +55,11 @@ def _named_before(form: Yearly, story: Story, place: Place) -> tuple[Stretch, To
     if told is None or written is None or form.weekday is not None or tense_at(place) == "ahead":
         return None
     return (told.days, told) if 0 <= (written - told.days.first).days < _A_YEAR else None
+
+
+def _is_anniversary(place: Place) -> bool:
+    """Whether something of the story comes round on a day of the present: 27 May is the 65th anniversary."""
+    return place.published is not None and _ANNIVERSARY.match(place.text, place.end) is not None
 
 
 def _is_since(place: Place) -> bool:

@@ -57,7 +57,7 @@ def _day_anchor(story: Story, place: Place) -> Told | None:
     "The sisters met on Sunday. On the morning after, one said, soldiers had found the boat": the pluperfect goes
     back past Sunday to the day that the story stood at.
     """
-    newest = story.latest(place, "day") or story.latest(place, "month")
+    newest = story.latest(place, "day")
     if newest and newest.passage != place.passage and not newest.from_today and in_present(place):
         return _scene(story, place) or newest
     if newest is None or newest.root == "text" or newest.passage == place.passage or not in_pluperfect(place):

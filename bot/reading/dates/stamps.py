@@ -12,8 +12,8 @@ from bot.reading.dates.story import Place, Story
 from bot.reading.document import Document
 
 _STAMP_WORD = re.compile(
-    r"first|last|published|publication|issued|updated|modified|posted|created|date|dated|filed|on|at|in|by|the|of"
-    r"|[ap]m|[apm]|gmt|utc|bst|est|edt|cet|cest|pst|pdt|msk|eet|eest|mon|tue|wed|thu|fri|sat|sun|day|\d{1,2}|\d{1,2}h\d{2}",
+    r"first|last|page|published|publication|issued|updated|modified|posted|created|date|dated|filed|on|at|in|by|the|of"
+    r"|[ap]m|[apm]|gmt|utc|uk|bst|est|edt|cet|cest|pst|pdt|msk|eet|eest|mon|tue|wed|thu|fri|sat|sun|day|\d{1,2}|\d{1,2}h\d{2}",
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+")

@@ -58,7 +58,7 @@ def tense_at(place: Place) -> Tense:
     if _POSSESSIVE.match(place.text, place.end):
         return "ahead" if _PLANNED.match(place.text, place.end) else "back"
     if _AT_THE_EARLIEST.search(place.text, max(place.sentence_start, place.start - _LONGEST_LOOK), place.start):
-        return "ahead"
+        return "back" if _came_early(place) else "ahead"
     if opens_scene(place.text, place.start):
         return "back"
     tense = _governed(_clause_before(place))
@@ -69,6 +69,16 @@ def tense_at(place: Place) -> Tense:
     if tense == "back" and word_before(place.text, place.start) in _LIMITS:
         return "perhaps back"
     return tense
+
+
+def _came_early(place: Place) -> bool:
+    """Whether "as early as Sunday" tells of what was: "They came as early as Sunday"."""
+    words = [word for word in _clause_before(place) if word not in ("as", "early")]
+    tense = _governed(words)
+    if tense == "untold":
+        return _followed(_clause_after(place)) == "back"
+    verb = next((at for at, word in enumerate(words) if is_past_verb(word)), 0)
+    return tense != "ahead" and "to" not in words[:verb]
 
 
 def will_be(place: Place) -> bool:

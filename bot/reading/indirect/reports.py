@@ -23,6 +23,12 @@ _LONGEST_TAG = 20
 _NEAR = 4
 _NOBODY = frozenset({"neither", "nor", "nobody", "none", "no-one"})
 _OPEN_ENDS = frozenset(",?!…—–")
+_OPENING_MARKS = frozenset({'"', "“", "‘", "«"})
+_CLOSING_MARKS = frozenset({'"', "”", "’", "»"})
+_IN_ROLES = frozenset({"of", "for", "the"})
+_LONGEST_ROLE = 8
+_WISHED = frozenset({"should", "must", "may", "might", "shall"})
+_WHEN = frozenset({"last", "this", "early", "earlier", "late", "later", "again", "afterwards"})
 _SUBORDINATE = frozenset(
     {"when", "if", "because", "as", "although", "while", "before", "after", "once", "since", "where"}
 )
@@ -83,6 +89,8 @@ def _told(text: str, tokens: Sequence[Token], at: int) -> Report | None:
     if cue is None or not cue.reports or cue.form == "participle" or _is_unreal(tokens, at, cue):
         return None
     floor = max(0, at - _FARTHEST_BACK)
+    if cue.names and at + 1 < len(tokens) and tokens[at + 1].word in _OPENING_MARKS:
+        return None
     inverted = _inverted(tokens, at)
     before = subject_of(tokens, at, cue, floor) if inverted is None or not can_speak(tokens, inverted) else None
     if before is not None and before.kind == "name":
@@ -146,6 +154,8 @@ def _is_unreal(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
     before = [token.word for token in tokens[max(0, at - 3) : at]]
     if before and before[-1] in _SUBORDINATE:
         return True
+    if cue.form == "base" and _WISHED.intersection(before[-2:]):
+        return True
     negated = any(word in ("not", "never", "to", "n't") or word.endswith(("n't", "n’t")) for word in before)
     return cue.form == "base" and negated
 
@@ -165,7 +175,15 @@ def _inverted(tokens: Sequence[Token], at: int) -> Phrase | None:
     if phrase is None or tokens[at + 1].word == "that":
         return None
     following = tokens[phrase.last + 1] if phrase.last + 1 < len(tokens) else None
-    return phrase if following is None or following.kind == "stop" or following.word in grammar().prepositions else None
+    if following is None or following.kind == "stop" or following.word in grammar().prepositions:
+        return phrase
+    return phrase if _acts(tokens, phrase.last + 1) else None
+
+
+def _acts(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a participle behind a speaker begins at `at`: said a clerk | reached by telephone, | working there."""
+    by = at + 1 < len(tokens) and tokens[at + 1].word == "by"
+    return tokens[at].word.endswith("ing") or (by and tokens[at].word.endswith("ed"))
 
 
 @cache
@@ -205,19 +223,44 @@ def _last_cue(tokens: Sequence[Token], first: int, end: int) -> int:
 
 def _is_tag(tokens: Sequence[Token], at: int, phrase: Phrase) -> bool:
     """Whether the words before are the content: "the road was closed, she said"."""
-    first = before_titles(tokens, min(phrase.first, at)) + 1
+    first = _before_roles(tokens, before_titles(tokens, min(phrase.first, at)), phrase) + 1
+    if first > 1 and tokens[first - 1].word in _CLOSING_MARKS:
+        # They met at “The Mill,” Roe said: what is only named in marks.
+        first -= 1
     if first == 0 or tokens[first - 1].word not in (",", "—", "–"):
         return False
     before = first - 2
     if before >= 0 and tokens[before].kind == "quotation":
         return False
-    last = max(phrase.last, at) + 1
+    last = _over_hearer(tokens, max(phrase.last, at) + 1, at)
     if any(token.kind == "quotation" or token.word == ":" for token in tokens[last : last + 2]):
         return False
     ends = last >= len(tokens) or tokens[last].kind == "stop" or tokens[last].word in grammar().prepositions
+    ends = ends or (phrase.first > at and _acts(tokens, last))
     end = last if last >= len(tokens) or tokens[last].word != "," else min(len(tokens), last + _LEAST_CONTENT + 1)
     around = _content(tokens, max(0, first - _FARTHEST_BACK), first) + _content(tokens, last, end)
     return ends and around >= _LEAST_CONTENT
+
+
+def _before_roles(tokens: Sequence[Token], before: int, phrase: Phrase) -> int:
+    """The comma before the roles that lead up to a name: it was shut | , Port of Lund spokesman Max Toll said."""
+    at = before
+    while phrase.kind == "name" and at > max(0, before - _LONGEST_ROLE) and tokens[at].kind == "word":
+        if tokens[at].word in grammar().closed and tokens[at].word not in _IN_ROLES:
+            return before
+        at -= 1
+    return at if tokens[at].word == "," else before
+
+
+def _over_hearer(tokens: Sequence[Token], last: int, at: int) -> int:
+    """Past whom it was told, and when: the road was closed, Roe told the Harbour Post last week | ."""
+    if last == at + 1 and cue_table()[tokens[at].word].lemma == "tell":
+        hearer = phrase_starting(tokens, last)
+        last = last if hearer is None else hearer.last + 1
+    end = min(len(tokens), last + _NEAR)
+    while last < end and (tokens[last].word in _WHEN or tokens[last].word in grammar().times):
+        last += 1
+    return last
 
 
 def _content(tokens: Sequence[Token], first: int, last: int) -> int:

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.reading.quotations.described import fits
 from bot.reading.quotations.gender import Gender
+from bot.reading.quotations.grammar import grammar
 from bot.reading.quotations.people_words import people_words
 from bot.reading.quotations.phrase import Phrase
 from bot.reading.quotations.phrases_ahead import phrase_starting
@@ -16,6 +17,9 @@ _FARTHEST = 80
 _BESIDES = frozenset({"also", "still", "once", "even"})
 _IS = frozenset({"is", "was"})
 _STANDS = frozenset({"sits", "sat", "stands", "stood", "lies", "lay", "lives", "lived", "waits", "waited"})
+_MEETS = frozenset(
+    {"meet", "met", "find", "found", "see", "saw", "contact", "contacted", "visit", "visited", "approach", "approached"}
+)
 _CARRIES = frozenset({"with", "in"})
 
 
@@ -52,10 +56,10 @@ def can_be(tokens: Sequence[Token], phrase: Phrase, gender: Gender) -> bool:
 
 
 def _comes_in(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a verb that puts its subject last ends at `at`: there was also, in the corner sat."""
+    """Whether a verb that puts its subject last ends at `at`: there was also, in the corner sat, we met."""
     while at > 0 and tokens[at].word in _BESIDES:
         at -= 1
-    if tokens[at].word in _STANDS:
+    if tokens[at].word in _STANDS or (tokens[at].word in _MEETS and _by_writer(tokens, at)):
         return True
     if tokens[at].word not in _IS:
         return False
@@ -63,6 +67,11 @@ def _comes_in(tokens: Sequence[Token], at: int) -> bool:
     while before > 0 and tokens[before].word in _BESIDES:
         before -= 1
     return before >= 0 and tokens[before].word == "there"
+
+
+def _by_writer(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the verb at `at` is the writer's own: we later met a miller."""
+    return any(token.word in grammar().first_person for token in tokens[max(0, at - 2) : at])
 
 
 def _with_what_is_carried(tokens: Sequence[Token], phrase: Phrase) -> Phrase:

@@ -128,6 +128,8 @@ def _told(run: Sequence[_Line], before: Speaker | None) -> Iterator[tuple[_Line,
         ahead = behind[at]
         turns = {(_key(run[k].speaker), abs(at - k) % 2) for k in (last, ahead) if k >= 0}
         found = {one if even == 0 else _other(parties, one) for one, even in turns}
+        if outside and _tells_on(run, at):
+            continue
         if len(found) == 1 and last >= 0 and _is_turn(run, at, last, ahead, outside):
             yield line, next(party for party in parties if _key(party) in found)
 
@@ -171,6 +173,14 @@ def _is_turn(run: Sequence[_Line], at: int, last: int, ahead: int, outside: bool
     if ahead >= 0:
         return len(words) <= (_VERY_SHORT if outside else _SHORT)
     return not outside and len(words) <= _VERY_SHORT
+
+
+def _tells_on(run: Sequence[_Line], at: int) -> bool:
+    """Whether both lines before name the same speaker: who tells at length asks nobody, even with “But why?”."""
+    if at < 2 or run[at - 1].to is not None:
+        return False
+    one, other = run[at - 2].speaker, run[at - 1].speaker
+    return one is not None and other is not None and _key(one) == _key(other)
 
 
 def _key(speaker: Speaker | None) -> str:

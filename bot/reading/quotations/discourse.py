@@ -132,7 +132,7 @@ class Turns:
         if self._last is not None and self._asks_on(before):
             return _again(self._last.speaker)
         subject = self._subject(before)
-        about_nobody = subject.name is None and (subject.written or "it").casefold() == "it"
+        about_nobody = subject.name is None and (subject.written or "it").casefold() in ("it", "they")
         if about_nobody or self._speaks_of(stretch, subject):
             return self._earlier_in(before.passage)
         return subject

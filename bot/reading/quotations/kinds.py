@@ -8,6 +8,7 @@ from functools import cache
 
 from bot.reading.lexicon import words
 from bot.reading.model import QuotationKind
+from bot.reading.quotations.answering import group_before
 from bot.reading.quotations.frame import Frame
 from bot.reading.quotations.grammar import grammar
 from bot.reading.quotations.stretches import Stretch
@@ -68,7 +69,7 @@ def is_title_or_term(text: str, tokens: Sequence[Token], at: int, stretch: Stret
         return True
     if titled and count > 1 and _of_a_house(tokens, at):
         return True
-    if near in _TITLED:
+    if near in _TITLED or (titled and count > 1 and _is_a_work(tokens, at)):
         return True
     if frame is not None and frame.manner == "tag":
         return False
@@ -84,6 +85,12 @@ def is_title_or_term(text: str, tokens: Sequence[Token], at: int, stretch: Stret
         return True
     bare = content[-1] not in "!?…" and near != ":"
     return frame is None and bare and (count <= _LONGEST_TERM or titled)
+
+
+def _is_a_work(tokens: Sequence[Token], at: int) -> bool:
+    """Whether what follows says which work it is: “Tides of the Mind,” a 2021 book about ..."""
+    behind = [token.word for token in tokens[at + 1 : at + 1 + _NEAR]]
+    return behind[:1] in (["a"], ["an"]) and any(word in _listed("works") for word in behind)
 
 
 def _calls(tokens: Sequence[Token], at: int, frame: Frame | None) -> bool:
@@ -108,6 +115,7 @@ def _is_common_name(tokens: Sequence[Token], frame: Frame, at: int) -> bool:
             tokens[frame.phrase.first].word in ("they", "we", "you")
             and frame.cue == at - 1
             and tokens[frame.cue].word in ("call", "called")
+            and group_before(tokens, frame.phrase.first) is None
         )
     if frame.phrase.kind != "description":
         return False
@@ -117,9 +125,11 @@ def _is_common_name(tokens: Sequence[Token], frame: Frame, at: int) -> bool:
 
 
 def _names_a_thing(tokens: Sequence[Token], frame: Frame, at: int, content: str) -> bool:
-    """Whether somebody gives a thing its name: the captain called the ditch “the moat.” - not: called it “a joke”."""
+    """Whether somebody gives a thing its name: called the ditch “the moat”, called it the “moat” - not: it “a joke”."""
     if frame.cue < 0 or not 1 < at - frame.cue <= _NEAR or tokens[frame.cue].word not in ("call", "called", "calls"):
         return False
+    if tokens[frame.cue + 1].word in ("it", "them", "this", "that") and tokens[at - 1].word == "the":
+        return len(_WORD.findall(content)) <= _LONGEST_TERM
     object_named = tokens[frame.cue + 1].word in ("the", "this", "that", "his", "her", "their", "our")
     return object_named and content.startswith("the ") and len(_WORD.findall(content)) <= _LONGEST_TERM
 
@@ -128,7 +138,9 @@ def _is_called_so(tokens: Sequence[Token], at: int, *, titled: bool) -> bool:
     """Whether the marks hold what somebody or something goes by: whom all called “Bee,”; known to us as “the moat,”."""
     before = [token.word for token in tokens[max(0, at - 2 * _NEAR) : at]]
     near = before[-1] if before else ""
-    if near == "as" and "known" in before[-_NEAR:]:
+    if before[-2:-1] == ["as"] and near in ("the", "a", "an"):
+        near = "as"
+    if near == "as" and "known" in before[-_NEAR - 1 :]:
         return True
     if titled and near in ("nicknamed", "dubbed", "codenamed", "christened", "alias"):
         return True

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from bot.reading.quotations.cues import Cue
 from bot.reading.quotations.frame import Frame
+from bot.reading.quotations.grammar import grammar
 from bot.reading.quotations.openings import leading_phrase
 from bot.reading.quotations.owners import in_own_hand, is_place, owner_of_words
 from bot.reading.quotations.phrase import Phrase
@@ -20,6 +21,10 @@ _TIGHT = 4
 _NAMED_WITHIN = 3
 _PUT_WITHIN = 10
 _FORETELLS = frozenset({"would", "will", "should"})
+# voiced alarm at “...”, blamed the guards for “...”
+_TAKES_UP = frozenset({"express", "voice", "blame", "thank"})
+_ABOUT = frozenset({"about", "at", "over", "for", "of"})
+_ABOUT_WITHIN = 6
 _RELATIVE = frozenset({"who", "which", "that"})
 
 
@@ -40,7 +45,7 @@ def lead_before(tokens: Sequence[Token], at: int) -> Frame | None:
                 return Frame(phrase, index, "source")
         owner = owner_of_words(tokens, index, at)
         if owner is not None and not is_place(tokens, owner, index):
-            return Frame(owner, index, "owner")
+            return _who_judges(tokens, owner, index, at) or Frame(owner, index, "owner")
         if owner is not None:
             weak = weak or Frame(owner, index, "owner")
             continue
@@ -50,6 +55,9 @@ def lead_before(tokens: Sequence[Token], at: int) -> Frame | None:
         cue = cue_at(tokens, index)
         if cue is None or (cue.form == "base" and _is_denied(tokens, index)):
             continue
+        opening = _opens_with(tokens, cue, at) if index == 0 else None
+        if opening is not None:
+            return Frame(opening, index, "lead")
         if index == 0 and cue.says and cue.form == "s" and at <= _TIGHT:
             return Frame(Phrase(0, 0, "pronoun"), 0, "lead")
         phrase = _speaker_of_lead(tokens, index, cue, at)
@@ -66,9 +74,28 @@ def lead_before(tokens: Sequence[Token], at: int) -> Frame | None:
     return weak or _taken_as(tokens, at)
 
 
+def _opens_with(tokens: Sequence[Token], cue: Cue, at: int) -> Phrase | None:
+    """The subject behind a verb that opens its sentence: Said a brigade major: “...”."""
+    phrase = phrase_starting(tokens, 1, at) if cue.says and cue.form in ("past", "s") else None
+    return phrase if phrase is not None and tokens[phrase.last + 1].word in (":", ",") else None
+
+
 def _who_foretells(tokens: Sequence[Token], index: int, phrase: Phrase) -> Frame | None:
     """Who says what somebody will say: Roe said the ministry would answer “in good time” -> Roe."""
-    if not any(token.word in _FORETELLS for token in tokens[phrase.last + 1 : index]) or phrase.first < 2:
+    if not any(token.word in _FORETELLS for token in tokens[phrase.last + 1 : index]):
+        return None
+    return _who_says_that(tokens, phrase)
+
+
+def _who_judges(tokens: Sequence[Token], owner: Phrase, index: int, at: int) -> Frame | None:
+    """Who says what somebody's words are: Roe said that the ministry's promise was “a joke” -> Roe."""
+    judged = any(token.word in grammar().passives for token in tokens[index + 1 : at])
+    return _who_says_that(tokens, owner) if judged else None
+
+
+def _who_says_that(tokens: Sequence[Token], phrase: Phrase) -> Frame | None:
+    """The frame of what leads up to a clause that sets out from `phrase`: Roe said (that) | the ministry ..."""
+    if phrase.first < 2:
         return None
     at = phrase.first - 1
     while at > 0 and tokens[at].kind == "word" and (tokens[at].capital or tokens[at].word == "that"):
@@ -102,6 +129,8 @@ def _cue_counts(tokens: Sequence[Token], index: int, cue: Cue, at: int, phrase: 
         return at - index <= _TIGHT and can_speak(tokens, phrase)
     if cue.lemma == "find" and tokens[at - 1].word in ("it", "them") and can_speak(tokens, phrase):
         return at - index == 2
+    if cue.lemma in _TAKES_UP and tokens[at - 1].word in _ABOUT:
+        return at - index <= _ABOUT_WITHIN and can_speak(tokens, phrase)
     return at - index <= 3 and phrase.kind != "description"
 
 

@@ -8,7 +8,7 @@ from bot.reading.quotations.cues import cue_table
 from bot.reading.quotations.grammar import grammar
 from bot.reading.quotations.people_words import people_words
 from bot.reading.quotations.phrase import Phrase, is_preposition
-from bot.reading.quotations.phrases_ahead import phrase_starting
+from bot.reading.quotations.phrases_ahead import in_capitals, phrase_starting
 from bot.reading.quotations.tokens import Token
 from bot.reading.quotations.verbs import head_of
 
@@ -105,6 +105,12 @@ def _is_bare(tokens: Sequence[Token], phrase: Phrase) -> bool:
     return not any(t.capital or t.word in grammar().determiners or t.word in people_words().all for t in words)
 
 
+def _in_name(tokens: Sequence[Token], at: int, first: int) -> bool:
+    """Whether a word with a capital only begins a longer name: The Guard Hospital; Clowns Without Tents."""
+    goes_on = tokens[at].capital and (tokens[at + 1].capital or in_capitals(tokens, at + 1))
+    return goes_on and (at > first or is_preposition(tokens[at + 1]))
+
+
 def _cut_behind(tokens: Sequence[Token], phrase: Phrase, first: int) -> Phrase:
     """The same of what hangs on its noun: "A spokesman for the rebels put"."""
     for at in range(first + 2, phrase.last + 1):
@@ -122,6 +128,8 @@ def _cut_at_verb(tokens: Sequence[Token], phrase: Phrase | None) -> Phrase | Non
         word = tokens[at].word
         owns = at < phrase.last and tokens[at + 1].kind == "possessive"
         human = word in people_words().all and not owns
+        if at < phrase.last and _in_name(tokens, at, phrase.first):
+            continue
         if human and (at == phrase.last or tokens[at + 1].word not in people_words().all):
             follows = tokens[at + 1].word if at < phrase.last else ""
             if follows in ("of", "for", "at", "from", "with", "in"):

@@ -47,6 +47,10 @@ def over_parenthesis(tokens: Sequence[Token], last: int, floor: int) -> Phrase |
                 phrase = Phrase(start, end - 1 - placed, "description")
             if phrase is not None and phrase.kind == "name" and _is_relation(tokens, start, phrase.first):
                 phrase = Phrase(start, end - 1, "description")
+            listed = _list_apposed(tokens, start, end, floor)
+            if listed > floor:
+                end = listed
+                continue
             if phrase is not None and phrase.kind != "description":
                 return phrase
             if phrase is not None and _all_capitals(tokens, phrase):
@@ -54,6 +58,21 @@ def over_parenthesis(tokens: Sequence[Token], last: int, floor: int) -> Phrase |
             found = phrase or found
         end = _segment_start(tokens, end, floor) - 1
     return proper or found
+
+
+def _list_apposed(tokens: Sequence[Token], start: int, end: int, floor: int) -> int:
+    """The comma before an apposition that ends in a list of names: Roe | , the first to testify against A, B and C,.
+
+    0 where the names that stand between `start` and `end` are no such list.
+    """
+    if tokens[end - 1].kind != "name" or all(tokens[k].word != "and" for k in range(start + 1, end - 1)):
+        return 0
+    while start - 2 > floor and tokens[start - 1].word == "," and tokens[start - 2].kind == "name":
+        end, start = start - 1, _segment_start(tokens, start - 1, floor)
+        if _is_relation(tokens, start, end - 1):
+            named = start - 2 >= floor and tokens[start - 1].word == "," and tokens[start - 2].kind == "name"
+            return start - 1 if named else 0
+    return 0
 
 
 def _is_relation(tokens: Sequence[Token], start: int, name: int) -> bool:

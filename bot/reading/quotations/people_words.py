@@ -25,7 +25,7 @@ def people_words() -> PeopleWords:
     women, men, others = (words("kin", key) for key in ("women", "men", "people"))
     others |= words("persons", "nouns") - women - men
     listed = women | men | others
-    plurals = frozenset(word for word in listed if word.endswith("s")) | {
+    plurals = frozenset(word for word in listed if word.endswith("s") and not word.endswith("ss")) | {
         "men",
         "women",
         "people",

@@ -7,16 +7,15 @@ from collections.abc import Sequence
 from bot.reading.quotations.cues import cue_table
 from bot.reading.quotations.grammar import grammar
 from bot.reading.quotations.phrase import Phrase, is_preposition, is_pronoun
+from bot.reading.quotations.phrases_ahead import in_capitals, opens_with_clause
 from bot.reading.quotations.tokens import Token
+from bot.reading.quotations.verbs import NOUNS_TOO
 
 _LONGEST = 24
 _SOMEBODY = frozenset({"somebody", "someone", "nobody", "everybody", "everyone", "anybody", "anyone"})
 _REFLEXIVE = frozenset({"himself", "herself", "itself", "themselves"})
 _PICKS_TIME = frozenset({"each", "every", "last", "next", "previous", "following", "same"})
 _PICKS_ONE = _PICKS_TIME | {"that", "this", "the", "a", "one"}
-_NOUNS_TOO = frozenset(
-    {"claims", "calls", "reports", "notes", "posts", "texts", "tweets", "states", "orders", "answers", "demands"}
-)
 
 
 def phrase_ending(tokens: Sequence[Token], last: int, floor: int = 0) -> Phrase | None:
@@ -38,7 +37,8 @@ def phrase_ending(tokens: Sequence[Token], last: int, floor: int = 0) -> Phrase 
         return Phrase(last, last, "pronoun")
     if token.word in _SOMEBODY:
         return Phrase(last, last, "description")
-    if token.kind not in ("word", "number") or token.word in grammar().closed:
+    picked = token.word == "one" and last - 1 > floor and tokens[last - 2].word in grammar().determiners
+    if token.kind not in ("word", "number") or (token.word in grammar().closed and not picked):
         return Phrase(last, last, "description") if token.word in grammar().stand_alone else None
     return _description(tokens, _leftmost(tokens, last, floor), last)
 
@@ -73,7 +73,7 @@ def _leftmost(tokens: Sequence[Token], last: int, floor: int) -> int:
             if _hangs_on(tokens, at - 1, lowest):
                 at -= 2
                 continue
-            return at
+            return at + opens_with_clause(tokens, at)
         if token.kind in ("stop", "quotation") or (at < last and _is_telling(token)):
             break
         if at < last and _says_when(tokens, at):
@@ -81,7 +81,7 @@ def _leftmost(tokens: Sequence[Token], last: int, floor: int) -> int:
         if token.word in grammar().approximators and at > lowest and tokens[at - 1].word == "of":
             at -= 1
             continue
-        if token.kind == "word" and token.word in grammar().closed:
+        if token.kind == "word" and token.word in grammar().closed and not in_capitals(tokens, at):
             if not _hangs_on(tokens, at, lowest):
                 break
             at -= 2
@@ -108,7 +108,7 @@ def _is_telling(token: Token) -> bool:
     if token.kind != "word" or token.capital:
         return False
     cue = cue_table().get(token.word)
-    return cue is not None and cue.reports and cue.form in ("past", "ing", "s") and token.word not in _NOUNS_TOO
+    return cue is not None and cue.reports and cue.form in ("past", "ing", "s") and token.word not in NOUNS_TOO
 
 
 def _hangs_on(tokens: Sequence[Token], at: int, lowest: int) -> bool:
@@ -118,6 +118,8 @@ def _hangs_on(tokens: Sequence[Token], at: int, lowest: int) -> bool:
     before = tokens[at - 1]
     if before.kind == "name":
         return False
+    if tokens[at].word == "of" and before.word == "one":
+        return True
     return before.kind == "word" and before.word not in grammar().closed and before.word not in grammar().times
 
 

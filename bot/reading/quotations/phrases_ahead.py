@@ -12,6 +12,7 @@ from bot.reading.quotations.tokens import Token
 _LONGEST = 24
 _LONGEST_APPOSITION = 8
 _LONGEST_ROLE = 3
+_LONGEST_PLACE = 6
 _NAMING = frozenset({"named", "called", "nicknamed", "sign", "callsign", "known"})
 _NAMES_ONE = frozenset({"name", "identified", "known", "himself", "herself"})
 
@@ -51,6 +52,9 @@ def opens_with_clause(tokens: Sequence[Token], first: int = 0) -> bool:
     word = following.word
     if following.kind == "name" or word in grammar().determiners or is_pronoun(following):
         return True
+    if following.capital and word not in grammar().times and first + 2 < len(tokens):
+        # "that Lundia's miners | held out"
+        return tokens[first + 2].kind == "possessive"
     return following.kind == "word" and word.endswith("s") and not word.endswith("ss")
 
 
@@ -110,11 +114,11 @@ def _in_both_roles(tokens: Sequence[Token], first: int, link: int, end: int) -> 
     if tokens[link - 1].word in people_words().plurals or tokens[first].word in grammar().determiners:
         return None
     at = link + 1
-    while at < end and at <= link + _LONGEST_ROLE and tokens[at].kind == "word" and not tokens[at].capital:
+    while at < end and at <= link + _LONGEST_ROLE and tokens[at].kind == "word":
         if tokens[at].word in grammar().closed:
             return None
         at += 1
-    named = link + 1 < at < end and tokens[at].kind == "name"
+    named = link + 1 < at < end and tokens[at].kind == "name" and not tokens[at - 1].capital
     return Phrase(at, at, "name", tokens[at].at) if named else None
 
 
@@ -122,21 +126,49 @@ def _ended(tokens: Sequence[Token], first: int, last: int, end: int) -> Phrase |
     """The phrase up to `last`, without what hangs loose at its end, or the name set beside it."""
     while last > first and tokens[last].kind == "word" and is_preposition(tokens[last]):
         last -= 1
-    if last > first and tokens[last].word.endswith("ing") and tokens[last - 1].word in people_words().all:
-        # "a nurse working | inside the port": what one does is no part of who one is.
+    people = tokens[last - 1].word in people_words().all or (
+        tokens[last - 1].capital and tokens[last - 1].word.endswith("s")
+    )
+    following = tokens[last + 1].word if last + 1 < len(tokens) else ""
+    acts = tokens[last].word.endswith("ing") or (tokens[last].word.endswith("ed") and following == "by")
+    if last > first and people and acts and not tokens[last].capital:
+        # "a nurse working | inside the port", "a clerk reached | by telephone": what one does is no part of who one is.
         last -= 1
     if last < first:
         return None
-    named = _apposed_name(tokens, last + 1, end)
+    named = _apposed_name(tokens, _past_place(tokens, last + 1), end)
     return named if named is not None else Phrase(first, last, "description")
+
+
+def _past_place(tokens: Sequence[Token], at: int) -> int:
+    """The comma behind a place that is set to a description: the only nurse | in the area, Jane Roe,; else `at`."""
+    if at + 1 >= len(tokens) or tokens[at].word not in ("in", "at", "on", "near"):
+        return at
+    if tokens[at + 1].word not in ("the", "this", "his", "her", "their", "its"):
+        return at
+    behind = next((k for k in range(at + 2, min(len(tokens), at + _LONGEST_PLACE)) if tokens[k].kind != "word"), at)
+    return behind if tokens[behind].word == "," else at
+
+
+def in_capitals(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a preposition is part of a proper name: Clowns Without Tents."""
+    if not 0 < at < len(tokens) - 1 or not is_preposition(tokens[at]):
+        return False
+    if not tokens[at].capital and tokens[at].word != "without":
+        return False
+    return tokens[at - 1].capital and tokens[at + 1].capital and tokens[at].word not in grammar().conjunctions
 
 
 def _goes_on(tokens: Sequence[Token], at: int, first: int, end: int) -> bool:
     """Whether a closed-class word at `at` belongs inside the phrase: its determiner, or "of the port"."""
     word = tokens[at].word
+    if in_capitals(tokens, at):
+        return at > first
     before = tokens[at - 1].word if at > first else ""
     if (word in grammar().approximators and before == "of") or (word in grammar().adverbs and before == "the"):
         return True
+    if word == "one" and at > first and before not in grammar().closed:
+        return tokens[first].word in grammar().determiners
     if word in grammar().determiners:
         vague = before in grammar().approximators and before not in ("some", "over")
         return at == first or vague or before in grammar().linking or before in grammar().determiners
@@ -174,6 +206,12 @@ def name_given(tokens: Sequence[Token], phrase: Phrase) -> Phrase | None:
         given = before[-1:] == ["as"] and _NAMES_ONE.intersection(before)
         return Phrase(at, at, "name", tokens[at].at) if given or before[-1:] in (["named"], ["called"]) else None
     return None
+
+
+def identified(tokens: Sequence[Token], phrase: Phrase) -> int | None:
+    """The person that somebody described gives as: said a woman, who identified herself only as Ann."""
+    given = name_given(tokens, phrase)
+    return given.person if given is not None and tokens[given.first - 1].word == "as" else None
 
 
 def name_said(tokens: Sequence[Token], phrase: Phrase, text: str) -> str | None:

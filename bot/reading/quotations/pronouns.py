@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Sequence
 
+from bot.reading.quotations.answering import asked_before, group_before
 from bot.reading.quotations.brought_in import brought_in, can_be
 from bot.reading.quotations.described import fits, is_of, is_one
 from bot.reading.quotations.focus import Focus
@@ -47,6 +48,9 @@ class Pronouns:
 
     def person(self, gender: Gender, unit: Unit, written: str, offset: int) -> Speaker:
         """The one whom "he" or "she" is at an offset; no name where that cannot be told."""
+        asked = self._asked(gender, unit, offset)
+        if asked is not None:
+            return asked
         center = self._focus.who(gender)
         described = self._described_as(gender, unit, offset)
         opening = self._scene.document.passages[unit.passage].start
@@ -66,6 +70,19 @@ class Pronouns:
         if described is not None and (center is None or described[1] > center[1]):
             return Speaker(described[0].name, written, described[0].person)
         return self._bearer(center[0], written) if center is not None else Speaker(None, written)
+
+    def _asked(self, gender: Gender, unit: Unit, offset: int) -> Speaker | None:
+        """Whom a question was put to that is answered at an offset: When Roe asked the guard for it, he | replied."""
+        tokens = self._scene.tokens(unit)
+        phrase = asked_before(tokens, bisect_left(tokens, offset, key=lambda token: token.start))
+        if phrase is None:
+            return None
+        written = self._scene.text[tokens[phrase.first].start : tokens[phrase.last].end]
+        if phrase.kind == "name":
+            return (
+                self._bearer(phrase.person, written) if self._scene.genders[phrase.person] in (gender, None) else None
+            )
+        return Speaker(self._introductions.first_words(tokens, phrase), written) if fits(written, gender) else None
 
     def _coded_since(self, unit: Unit, start: int, offset: int) -> str | None:
         """ "Witness A", if one under a letter was spoken of near, after whoever else is in mind."""
@@ -164,6 +181,8 @@ class Pronouns:
         phrase = leading_phrase(tokens, 0, len(tokens))
         if phrase is None or phrase.kind != "description" or tokens[phrase.last].end > offset:
             return None
+        if phrase.first and tokens[phrase.first].word in ("a", "an") and _says_what_one_is(tokens, phrase.first):
+            return None
         if gender is not None:
             phrase = _owner_of(tokens, phrase)
         start, end = tokens[phrase.first].start, tokens[phrase.last].end
@@ -179,12 +198,15 @@ class Pronouns:
     def thing_before(self, unit: Unit) -> tuple[Speaker, int] | None:
         """What "it" may be, as the subject of the sentence before: "The council met"; never one person."""
         subject = self.subject_before(unit, None)
-        return None if subject is None or is_one(subject[0].written or "") else subject
+        written = "" if subject is None else subject[0].written or ""
+        return None if is_one(written) or any(sign.isdigit() for sign in written) else subject
 
-    def group(self, word: str, unit: Unit, written: str) -> Speaker:
+    def group(self, word: str, unit: Unit, written: str, offset: int) -> Speaker:
         """Those whom "they" are, or what "it" is: as the sentences before tell, else a group or body that spoke."""
         plural = word in ("they", "their")
-        group = self._plural_before(unit) if plural else self.thing_before(unit)
+        group = self._own_group(unit, offset, plural=plural)
+        if group is None:
+            group = self._plural_before(unit) if plural else self.thing_before(unit)
         if group is not None:
             return Speaker(group[0].name, written)
         if self._described is not None and not (plural and is_one(self._described[0].name or "")):
@@ -193,6 +215,15 @@ class Pronouns:
 
     def _bearer(self, person: int, written: str) -> Speaker:
         return Speaker(self._scene.people[person].name, written, person)
+
+    def _own_group(self, unit: Unit, offset: int, *, plural: bool) -> tuple[Speaker, int] | None:
+        """The group of the sentence itself that "they" are, or the body: Residents paid what they said was much."""
+        tokens = self._scene.tokens(unit)
+        lead = group_before(tokens, bisect_left(tokens, offset, key=lambda token: token.start), plural=plural)
+        if lead is None:
+            return None
+        written = self._scene.text[tokens[lead.first].start : tokens[lead.last].end]
+        return Speaker(written, written), tokens[lead.first].start
 
     def _plural_before(self, unit: Unit) -> tuple[Speaker, int] | None:
         """The group that "they" are: the last plural for people in the sentences before."""
@@ -224,6 +255,9 @@ def _says_what_one_is(tokens: Sequence[Token], first: int) -> bool:
     before = tokens[first - 1] if first else None
     if before is None:
         return False
+    if first > 3 and before.word == "," and tokens[first - 2].kind == "number" and tokens[first - 3].word == ",":
+        # "Roe, 37, a prompter"
+        return tokens[first - 4].kind == "name"
     apposed = before.word == "," and first > 1 and tokens[first - 2].kind == "name"
     taken_for = before.word in ("for", "as", "like", "than") and tokens[first].word != "the"
     return apposed or taken_for
@@ -242,7 +276,8 @@ def _plural_in(tokens: Sequence[Token]) -> int:
     lead = leading_phrase(tokens, 0, len(tokens))
     if lead is not None and lead.kind == "description":
         head = head_of(tokens, lead)
-        if tokens[head].word in people_words().plurals:
+        people = tokens[head].capital and tokens[lead.first].word == "the" and _ends_as_plural(tokens[head].word)
+        if people or tokens[head].word in people_words().plurals:
             return head
     plurals = [at for at, token in enumerate(tokens) if _is_plural(token)]
     doers = [at for at in plurals if any(token.word == "by" for token in tokens[max(0, at - 3) : at])]
@@ -255,4 +290,8 @@ def _is_plural(token: Token) -> bool:
     word = token.word
     if token.kind != "word" or token.capital or word in grammar().closed or word in grammar().times:
         return False
-    return word in people_words().plurals or (word.endswith("s") and not word.endswith(("ss", "us", "is")))
+    return word in people_words().plurals or _ends_as_plural(word)
+
+
+def _ends_as_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "us", "is"))

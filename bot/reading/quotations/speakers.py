@@ -11,6 +11,7 @@ from bot.reading.quotations.introductions import Introductions
 from bot.reading.quotations.kinship import kin_nearby, kin_of
 from bot.reading.quotations.people_words import people_words
 from bot.reading.quotations.phrase import Phrase
+from bot.reading.quotations.phrases_ahead import identified
 from bot.reading.quotations.pronouns import PRONOUN_GENDER, SENTENCES_BACK, Pronouns
 from bot.reading.quotations.scene import Scene
 from bot.reading.quotations.speaker import NOBODY, Speaker
@@ -146,7 +147,7 @@ class Resolver:
             borne = thing_with_words(self._scene, unit, speaks=subject is None)
             if borne is not None:
                 return Speaker(borne, written)
-        return self._pronouns.group(word, unit, written)
+        return self._pronouns.group(word, unit, written, offset)
 
     def _description(self, tokens: Sequence[Token], phrase: Phrase, unit: Unit, written: str) -> Speaker:
         owner = self._owner(tokens, phrase, unit)
@@ -156,6 +157,8 @@ class Resolver:
         if owner is not None:
             return Speaker(owner.name, written, owner.person)
         person = self._bearer_of_name(tokens, phrase)
+        if person is None:
+            person = identified(tokens, phrase)
         if person is None:
             person = of_age(self._scene, unit, written)
         if person is None:

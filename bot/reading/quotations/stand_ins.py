@@ -9,6 +9,8 @@ from bot.reading.quotations.scene import Scene
 from bot.reading.quotations.units import Unit
 
 _AGED = re.compile(r"[Tt]he (\d{1,3})-year-old(?:\s[a-z-]+){0,2}")
+_CHILDREN = re.compile(r"(?<=r)-of-\w+$")
+_POSSESSIVE = re.compile(r"['’]s?\b|['’]\s")
 _PASSAGES_BACK = 4
 _FARTHEST = 4_000
 # Nouns by which anybody may be spoken of, with the gender that they ask for.
@@ -23,6 +25,12 @@ _COMMON: dict[str, Gender | None] = {
     "soldier": None,
     "teenager": None,
     "youngster": None,
+    "pensioner": None,
+    "retiree": None,
+    "father-of": "m",
+    "grandfather-of": "m",
+    "mother-of": "f",
+    "grandmother-of": "f",
 }
 
 
@@ -41,6 +49,7 @@ def by_common_noun(scene: Scene, unit: Unit, written: str) -> int | None:
     Near is the passage so far, or if it names nobody the one before.
     """
     article, _, noun = written.casefold().partition(" ")
+    noun = _CHILDREN.sub("-of", noun)
     if article != "the" or noun not in _COMMON:
         return None
     start = max(scene.document.passages[max(0, unit.passage - _PASSAGES_BACK)].start, unit.start - _FARTHEST)
@@ -48,7 +57,7 @@ def by_common_noun(scene: Scene, unit: Unit, written: str) -> int | None:
     if re.search(brought_in, scene.text[start : unit.start], re.IGNORECASE):
         return None
     near = _named_since(scene, unit, unit.passage) or _named_since(scene, unit, unit.passage - 1)
-    person = _only(near)
+    person = _only(near) if len(near) < 2 else _only(_named_since(scene, unit, unit.passage - 1, owners=False))
     return person if person is not None and _COMMON[noun] in (scene.genders[person], None) else None
 
 
@@ -62,10 +71,11 @@ def other_in_sight(scene: Scene, person: int, offset: int, inside: set[int]) -> 
     return _only({k for k in others if scene.genders[k] == gender})
 
 
-def _named_since(scene: Scene, unit: Unit, passage: int) -> set[int]:
-    """Who is named from the start of a passage up to a unit."""
+def _named_since(scene: Scene, unit: Unit, passage: int, *, owners: bool = True) -> set[int]:
+    """Who is named from the start of a passage up to a unit; on wish but for mere owners ("Roe's troops")."""
     start = max(scene.document.passages[max(0, passage)].start, unit.start - _FARTHEST)
-    return {named.person for named in scene.named_between(start, unit.start)}
+    named = scene.named_between(start, unit.start)
+    return {one.person for one in named if owners or not _POSSESSIVE.match(scene.text, one.mention.end)}
 
 
 def _only(found: set[int]) -> int | None:

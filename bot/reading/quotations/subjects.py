@@ -8,16 +8,20 @@ from bot.reading.quotations.cues import Cue, words_of_utterance
 from bot.reading.quotations.grammar import grammar
 from bot.reading.quotations.openings import leading_phrase
 from bot.reading.quotations.parentheses import PARENTHESIS_STOPS, over_parenthesis
-from bot.reading.quotations.phrase import Phrase
+from bot.reading.quotations.phrase import Phrase, is_preposition
 from bot.reading.quotations.phrases import phrase_ending
 from bot.reading.quotations.phrases_ahead import phrase_starting
 from bot.reading.quotations.tokens import Token
-from bot.reading.quotations.verbs import can_speak, cue_at, head_of, may_speak
+from bot.reading.quotations.verbs import can_speak, cue_at, head_of, is_somebody, may_speak
 
 _RELATIVE = frozenset({"who", "which", "that"})
 _ANYBODY = frozenset(
     {"anybody", "anyone", "those", "people", "somebody", "someone", "everyone", "everybody", "nobody", "one"}
 )
+_OBJECTS = frozenset({"me", "us", "him", "them"})
+_CLAUSES = frozenset({"and", "but", "or", "that", "because", "if", "when", "where", "while", "what", "how", "whether"})
+_LEADS_TO_TIME = frozenset({"on", "in", "this", "last"})
+_NEAR_TIME = frozenset({"early", "earlier", "late", "later"})
 _LEADS_TO_ING = frozenset({"by", "of", "for", "without", "after", "before", "in", "while", "when", "and", "or", "as"})
 
 
@@ -43,21 +47,56 @@ def _subject_of(tokens: Sequence[Token], at: int, cue: Cue, floor: int) -> Phras
         return over_parenthesis(tokens, last, floor) if token.word in PARENTHESIS_STOPS else None
     if token.kind == "word" and token.word in ("who", "which", "that", "whom"):
         return _antecedent(tokens, last, floor)
+    if token.kind == "word" and (_is_object(tokens, last) or (token.word == "her" and last < at - 1)):
+        return leading_phrase(tokens, floor, last)
     if token.kind == "word" and (
         token.word in ("and", "but", "then", "to", "or") or token.word in grammar().conjunctions
     ):
         return leading_phrase(tokens, floor, last)
     last = _over_time(tokens, last, floor)
+    if tokens[last].word == ")":
+        return over_parenthesis(tokens, last, floor)
     phrase = phrase_ending(tokens, last, floor)
+    if tokens[at - 1].word == "then" and phrase is not None and not is_somebody(tokens, phrase):
+        # "He pours tea, then | says"
+        return leading_phrase(tokens, floor, last) or phrase
     if phrase is None or _is_buried(tokens, phrase, floor) or _in_relative(tokens, phrase, floor):
         return leading_phrase(tokens, floor, last + 1) or phrase
-    return _apposed_to(tokens, phrase, floor) or _with_partner(tokens, phrase, floor)
+    return (
+        _placed_by(tokens, phrase, floor) or _apposed_to(tokens, phrase, floor) or _with_partner(tokens, phrase, floor)
+    )
+
+
+def _is_object(tokens: Sequence[Token], at: int) -> bool:
+    """Whether a pronoun before a verb is none of its own: "he greets us, then | says", but not "one of us | says"."""
+    return tokens[at].word in _OBJECTS and at > 0 and not is_preposition(tokens[at - 1])
+
+
+def _placed_by(tokens: Sequence[Token], phrase: Phrase, floor: int) -> Phrase | None:
+    """Who speaks, where the phrase by the verb only says where: "families trapped inside the Old Mill | say"."""
+    before = tokens[phrase.first - 1] if phrase.first > floor else None
+    if before is None or not is_preposition(before) or before.word in grammar().conjunctions:
+        return None
+    lead = leading_phrase(tokens, floor, phrase.first - 1)
+    if lead is None or lead.kind != "description" or not is_somebody(tokens, lead):
+        return None
+    between = tokens[lead.last + 1 : phrase.first]
+    runs_on = all(token.kind in ("word", "name", "number") and token.word not in _CLAUSES for token in between)
+    return lead if runs_on and before.word not in ("of", "for", "to", "from", "with") else None
 
 
 def _over_time(tokens: Sequence[Token], last: int, floor: int) -> int:
-    """Back over when it was said: "officials on Monday | urged"."""
-    timed = last - 2 >= floor and tokens[last].word in grammar().times and tokens[last - 1].word in ("on", "in")
-    return last - 2 if timed and tokens[last - 2].kind in ("word", "name") else last
+    """Back over when it was said: "officials on Monday | urged", "a clerk earlier this month | told"."""
+    if tokens[last].word not in grammar().times or last <= floor:
+        return last
+    at = last - 1
+    if tokens[at].word in _LEADS_TO_TIME:
+        at -= 1
+    elif not tokens[last].capital or not tokens[last].word.endswith("day") or tokens[at].word in grammar().determiners:
+        return last
+    while at > floor and tokens[at].word in _NEAR_TIME:
+        at -= 1
+    return at if at >= floor and (tokens[at].kind in ("word", "name") or tokens[at].word == ")") else last
 
 
 def _apposed_to(tokens: Sequence[Token], phrase: Phrase, floor: int) -> Phrase | None:
@@ -168,15 +207,27 @@ def _of_participle(tokens: Sequence[Token], last: int, floor: int) -> Phrase | N
     if token.word == "as":
         return _quoted_as(tokens, last, floor)
     if token.kind in ("stop", "quotation") or (token.kind == "word" and token.word in _LEADS_TO_ING):
+        if tokens[last - 1].kind == "name" and tokens[before_titles(tokens, last - 1, floor)].word == "from":
+            # A letter came from Dr. Roe, | saying
+            return Phrase(last - 1, last - 1, "name", tokens[last - 1].at)
         return _said_before(tokens, last, floor) or leading_phrase(tokens, floor, last)
     if token.kind == "name":
         return Phrase(last, last, "name", token.at)
     if token.word in grammar().perceived:
         return phrase_ending(tokens, _over_auxiliaries(tokens, last - 1, floor)[0], floor)
     phrase = phrase_ending(tokens, last, floor)
+    if phrase is not None and phrase.kind == "description" and _tells_of_act(tokens, phrase):
+        return leading_phrase(tokens, floor, last) or phrase
     if phrase is not None and phrase.kind == "description" and _is_utterance(tokens, phrase):
         return leading_phrase(tokens, floor, last) or phrase
     return phrase
+
+
+def _tells_of_act(tokens: Sequence[Token], phrase: Phrase) -> bool:
+    """Whether a phrase holds a verb, so that its end is no subject: "the guards raised flags | demanding"."""
+    words = tokens[phrase.first + 1 : phrase.last]
+    acts = any(token.word.endswith("ed") and not token.capital and token.kind == "word" for token in words)
+    return acts and not can_speak(tokens, phrase)
 
 
 def _quoted_as(tokens: Sequence[Token], at: int, floor: int) -> Phrase | None:

@@ -15,6 +15,14 @@ from bot.reading.quotations.tokens import Token
 # "he" stands for "he'd" here, too.
 _BEFORE_BASE = frozenset({"to", "they", "we", "i", "you", "who", "and", "he", "she"})
 _OPENING_MARKS = frozenset("“\"‘'«„")
+_NEAR = 6
+_SEVERAL = frozenset({"most", "many", "some", "few", "both", "several"})
+_OWN = frozenset({"my", "your", "his", "her", "our", "their"})
+_ADJECTIVES_TOO = frozenset({"allege", "claim", "report", "propose", "declare", "state", "announce"})
+NOUNS_TOO = frozenset(
+    {"claims", "calls", "reports", "notes", "posts", "texts", "tweets", "states", "orders", "answers", "demands"}
+)
+"""Forms of verbs of saying that are as often plurals of nouns."""
 _NOBODY = frozenset({"nobody", "none", "anybody", "anyone", "nothing"})
 
 
@@ -29,17 +37,24 @@ def cue_at(tokens: Sequence[Token], at: int) -> Cue | None:
     if _only_looks_like_saying(tokens, at):
         return None
     before = tokens[at - 1]
+    if _belongs_to_noun(tokens, at, cue):
+        return None
+    if cue.form == "base" and before.word == "," and at + 1 < len(tokens):
+        # "The road is shut, say residents."
+        return cue if tokens[at + 1].word in people_words().plurals else None
     if cue.form in ("base", "s") and not _can_precede_verb(before, cue.form):
         return None
     return None if before.kind == "word" and before.word in ("the", "a", "an", "its") else cue
 
 
 def _only_looks_like_saying(tokens: Sequence[Token], at: int) -> bool:
-    """Whether a cue word is none here: "call sign", "warned in writing", "a scout called Menzel,"."""
+    """Whether a cue word is none here: "call sign", "warned in writing", "a scout called Menzel | says"."""
     word = tokens[at].word
     following = tokens[at + 1] if at + 1 < len(tokens) else None
     if word in ("call", "calls"):
         return following is not None and following.word in ("sign", "signs")
+    if word in ("claim", "claims", "claimed", "claiming"):
+        return _takes_lives(tokens, at)
     if word == "writing":
         return tokens[at - 1].word == "in"
     if word not in ("called", "dubbed") or following is None:
@@ -49,8 +64,27 @@ def _only_looks_like_saying(tokens: Sequence[Token], at: int) -> bool:
         return False
     while last + 1 < len(tokens) and tokens[last + 1].capital:
         last += 1
-    ends = last + 1 >= len(tokens) or (tokens[last + 1].kind == "stop")
+    ends = last + 1 >= len(tokens) or tokens[last + 1].kind == "stop" or tokens[last + 1].word in cue_table()
     return ends and any(token.word in ("a", "an", "one") for token in tokens[max(0, at - 4) : at])
+
+
+def _takes_lives(tokens: Sequence[Token], at: int) -> bool:
+    """Whether something claims lives: the raid claimed nine lives - not: he claimed his life was in danger."""
+    for k in range(at + 1, min(len(tokens), at + _NEAR)):
+        if tokens[k].word in ("life", "lives"):
+            return k + 1 >= len(tokens) or tokens[k + 1].word not in grammar().auxiliaries
+        if tokens[k].word == "that":
+            return False
+    return False
+
+
+def _belongs_to_noun(tokens: Sequence[Token], at: int, cue: Cue) -> bool:
+    """Whether a cue word is a noun or its adjective: his alleged part in it; the port's reported losses; made calls."""
+    before = tokens[at - 1]
+    if cue.form in ("past", "participle"):
+        owned = before.kind == "possessive" or before.word in _OWN
+        return owned and cue.lemma in _ADJECTIVES_TOO
+    return tokens[at].word in NOUNS_TOO and (before.word.endswith("ed") or before.word in grammar().irregular_pasts)
 
 
 def _can_precede_verb(before: Token, form: str) -> bool:
@@ -63,6 +97,8 @@ def _can_precede_verb(before: Token, form: str) -> bool:
         return before.word in ",—–)" and form == "s"
     word = before.word
     if form == "base":
+        if word in _SEVERAL:
+            return True
         plural = (word.endswith("s") and word not in grammar().closed) or word in people_words().plurals
         return plural or word in _BEFORE_BASE or word in grammar().auxiliaries
     return word not in grammar().determiners and word not in grammar().prepositions and not word.endswith("ous")

@@ -127,6 +127,7 @@ def test_a_typed_day_outweighs_the_stated_one() -> None:
     [
         ("Ferry sinks\n\nMon 12 May 2031 19.05 BST\n\nThe ferry sank at noon, officials said.", "Mon 12 May 2031"),
         ("Ferry sinks\n\nIssued on: 12/05/2031 - 14:02\n\nThe ferry sank at noon, officials said.", "12/05/2031"),
+        ("Page last updated at 18:40 GMT, Monday, 12 May 2031 19:40 UK\n\nThe ferry sank.", "Monday, 12 May 2031"),
         ("May 12, 2031 / 7:36 PM / 8 years ago\n\nFerry sinks\n\nThe ferry sank at noon, they said.", "May 12, 2031"),
         (" date 2031-05-12 PORT ALDER (AP) — The ferry sank at noon, officials said.", "2031-05-12"),
         ("PORT ALDER, May 12 (Reuters) - The ferry sank at noon, officials said.", "May 12"),
@@ -162,3 +163,18 @@ def test_boilerplate_has_no_dates_but_the_account_s_own() -> None:
     found = find_dates(document)
     assert [(one.text, one.kind) for one in found] == [("12 May 2031", "published"), ("3 May", "explicit")]
     assert found[1].earliest == date(2031, 5, 3)
+
+
+def test_a_day_does_not_follow_a_month() -> None:
+    text = "The raid was as great as that of March 2027. That evening the guards slept. The next day all was well."
+    assert days_in(text) == [("March 2027", "2027-03-01..2027-03-31")]
+
+
+def test_how_long_it_took_is_no_day() -> None:
+    text = "The raid hit Max Pell on 4 May 2031. It was five days before Pell could be got out of the town."
+    assert days_in(text) == [("4 May 2031", "2031-05-04")]
+
+
+def test_a_date_says_which_day_the_next_one_was() -> None:
+    text = "They came the day before. The next morning, 12 May, guns were heard. That day, 9 April 2014, is far off."
+    assert [days for _, days in days_in(text)][-4:] == ["2031-05-12", "2031-05-12", "2014-04-09", "2014-04-09"]

@@ -80,6 +80,7 @@ STORY_OF_1979 = (
             "In 2014 they were freed. He left that year, she the year after. In March she died.",
             "2015-03-01..2015-03-31",
         ),
+        ("Bread was short in December 1941. 27 May is the 65th anniversary of the landing.", "2031-05-27"),
         ("On Nov. 3 a bridge of the fall of 1971 blew up. On Nov. 9 it froze. That winter was hard.", WINTER),
     ],
 )

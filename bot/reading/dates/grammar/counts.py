@@ -30,6 +30,8 @@ _FROM_TODAY = ("yesterday", "last", "tomorrow")
 _STRETCH = re.compile(
     r"\b(?:(?:in|during|over|within|throughout|for)\s(?:all\s)?the(?:\s(?:first|last|final))?|for)\s$", re.IGNORECASE
 )
+# "It was five days before a boat came" tells how long it took.
+_IT_TOOK = re.compile(r"\bit\s(?:was|took|would\sbe|had\sbeen|will\sbe)\s(?:[a-z]+\s)?$", re.IGNORECASE)
 _LONGEST_OPENING = 24
 
 
@@ -79,9 +81,16 @@ def _counted(match: re.Match[str]) -> Meaning:
         return Shift(count, unit, "writing")
     back = way in ("earlier", "previously", "before")
     about = "" if way not in ("before", "after") or _ends_clause(match) else _what_follows(match)
-    opening = _STRETCH.search(match.string, max(0, match.start() - _LONGEST_OPENING), match.start())
+    if way == "before" and about and _IT_TOOK.search(match.string, *_ahead(match)):
+        return None
+    opening = _STRETCH.search(match.string, *_ahead(match))
     named = opening is not None and (bool(about) or (way in ("before", "after") and opening.group().strip() != "for"))
     return Shift(-count if back else count, unit, "story", about=about, spread=named)
+
+
+def _ahead(match: re.Match[str]) -> tuple[int, int]:
+    """Where the words right before a match stand."""
+    return max(0, match.start() - _LONGEST_OPENING), match.start()
 
 
 def _measure(match: re.Match[str]) -> int | None:

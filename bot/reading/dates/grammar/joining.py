@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from bot.reading.dates.forms import End, Fixed, Form, Found, Partly, Range, Within, Yearly
-from bot.reading.dates.grammar.neighbours import LONGEST_LINK, lacks_year, meaning_of_both
+from bot.reading.dates.forms import End, Fixed, Form, Found, Partly, Period, Range, Shift, Within, Yearly
+from bot.reading.dates.grammar.neighbours import LONGEST_LINK, is_day, lacks_year, meaning_of_both
 from bot.reading.dates.grammar.vocabulary import GAP
 from bot.reading.dates.yearly import GRAIN
 
@@ -81,10 +81,22 @@ def _with_shared_years(text: str, found: list[Found]) -> list[Found]:
     shared = list(found)
     for at in range(len(shared) - 2, -1, -1):
         left, right = shared[at], shared[at + 1]
+        if _is_apposed(text, left, right):
+            # "The next morning, Feb. 22, the guns opened fire": the date says which day it was.
+            shared[at] = Found(left.start, left.end, Shift(0, "day", "story", after=right.form))
+            continue
         year = _year_lent(left.form, right.form)
         if year and right.start - left.end <= LONGEST_LINK and _LISTED.fullmatch(text, left.end, right.start):
             shared[at] = Found(left.start, left.end, Within(left.form, year))
     return shared
+
+
+def _is_apposed(text: str, left: Found, right: Found) -> bool:
+    """Whether a date is set beside a day that is told by another: the next morning, Feb. 22,."""
+    told = isinstance(left.form, Period) and left.form.unit == "day" and left.form.which not in ("this", "last")
+    if not told or not is_day(right.form) or not right.end < len(text):
+        return False
+    return text[left.end : right.start] == ", " and text[right.end] in ",.;:)"
 
 
 def _year_lent(left: Form, right: Form) -> Form | None:

@@ -15,6 +15,9 @@ _NAME_BEFORE = re.compile(r"([^\W\d_]+)[^\S\n]$")
 _LONGEST_NAME = 20
 # "31 April" names no day, and must not be read as April.
 _NO_DAY = r"(?<!\b\d )(?<!\b\d\d )"
+_WEATHER = frozenset(
+    ["heat", "cold", "sun", "sunshine", "rain", "rains", "snow", "snows", "breeze", "wind", "winds", "frost"]
+)
 
 
 @cache
@@ -85,11 +88,11 @@ def _season_of_year(match: re.Match[str]) -> Meaning:
 
 
 def _season(match: re.Match[str]) -> Meaning:
-    """In spring, over the summer; not "a spring", "the fall of the city", "summer camp"."""
+    """In spring, over the summer; not "a spring", "the fall of the city", "summer camp", "in the winter cold"."""
     word, after = match["season"].casefold(), word_after(match.string, match.end())
     nearer, further = words_before(match.string, match.start())
     article = nearer == "the"
-    if word == "fall" and (after == "of" or not article):
+    if (word == "fall" and (after == "of" or not article)) or after in _WEATHER:
         return None
     ends = not after or after in listed("function_words")
     if article and ends and after != "of" and word != "fall":

@@ -117,6 +117,9 @@ def _day_of_writing(match: re.Match[str]) -> Meaning:
         return None
     if before == "of" and (word != "yesterday" or further not in listed("done_yesterday")):
         return None
+    if word == "yesterday" and (before == "like" or (further, before) == ("it", "were")):
+        # "It was just like yesterday", "as if it were yesterday"
+        return None
     if word == "today" and _is_nowadays(match, before):
         return None
     return Shift(_DAYS_OF_WRITING[word], "day", "writing")
