@@ -34,6 +34,19 @@ def desk_for(archive: Archive) -> Desk:
     return Desk(archive, day_one=DAY_ONE, subjects=Thesaurus())
 
 
+async def test_a_day_that_is_certain_stands_before_one_told_in_weeks(tmp_path: Path) -> None:
+    texts = (
+        "On 14 May 2022 the miller spoke. Two weeks before, he had met the mayor.",
+        "The mill stopped on 30 April 2022.",
+    )
+    async with archive_of(tmp_path, *texts) as archive:
+        answer = await asked(desk_for(archive), "on 2022-04-30")
+    assert [(item.section, item.date and item.date.as_written) for item in answer.items] == [
+        ("Dated to this day", "30 April 2022"),
+        ("Times that hold this day", "Two weeks before"),
+    ]
+
+
 async def test_a_wide_interval_is_not_both_the_first_date_and_the_last(tmp_path: Path) -> None:
     text = (
         "In 2022 Taras Vovk, a miller, kept the mill open. Taras Vovk left the mill on May 5, 2022. "

@@ -21,7 +21,7 @@ FROM dates
 CROSS JOIN sources ON sources.num = dates.source
 CROSS JOIN passages ON passages.id = dates.passage
 WHERE dates.earliest = :earliest AND dates.latest = :latest AND {VISIBLE}
-ORDER BY dates.id LIMIT :limit OFFSET :offset
+ORDER BY dates.approximate, dates.id LIMIT :limit OFFSET :offset
 """
 DATES_OF_SOURCES = f"""
 SELECT {SOURCE}, {PASSAGE}, dates.*

@@ -73,7 +73,9 @@ def shift(form: Shift, scene: Scene) -> Resolved | None:
     if form.spread:
         return _spread(form, anchor.days, anchor)
     grain = _grain_after(form.unit, anchor)
-    return resolved(moved(anchor.days, form.count, form.unit, grain), grain, anchor)
+    days = moved(anchor.days, form.count, form.unit, grain)
+    # Who counts in weeks does not mean one day of them.
+    return Resolved(days, grain, anchor, vague=form.unit == "week" and not form.about) if days else None
 
 
 def moved_from(form: Shift, base: Resolved | None) -> Resolved | None:

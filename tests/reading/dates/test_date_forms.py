@@ -200,6 +200,8 @@ def test_an_expression_may_be_wrapped_but_not_torn() -> None:
 
 def test_vague_expressions_are_marked_approximate() -> None:
     assert [found.approximate for found in dates_in("In late April, on 3 May, about 5 May.")] == [True, False, True]
+    counted = dates_in("It fell on 3 May 2031. Two weeks earlier it rained. Four days later it thawed.")
+    assert [found.approximate for found in counted] == [False, True, False]
 
 
 def test_kinds() -> None:
