@@ -43,7 +43,7 @@ class ConstantBot(commands.AutoShardedBot):
 
     async def setup_hook(self) -> None:
         """Register the commands."""
-        answering: tuple[Command, ...] = (who, on, quote, search, sources, source, help_, layout)
+        answering: tuple[Command, ...] = (who, on, quote, figures, search, sources, source, help_, layout)
         for command in answering:
             self.add_command(command)
         await self.tree.sync()
@@ -68,6 +68,12 @@ async def on(ctx: Context, *, date: str) -> None:
 
 @commands.hybrid_command()
 async def quote(ctx: Context, *, topic: str = "") -> None:
+    """Answers one line."""
+    await ctx.send(LINE)
+
+
+@commands.hybrid_command()
+async def figures(ctx: Context, *, subject: str = "") -> None:
     """Answers one line."""
     await ctx.send(LINE)
 

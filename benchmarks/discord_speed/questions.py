@@ -18,7 +18,10 @@ from bot.archive.archive import Archive
 from bot.archive.records import Viewer
 from bot.archive.thesaurus import Thesaurus
 
-OPTIONS = {"who": "name", "on": "date", "quote": "topic", "search": "words", "sources": "page", "source": "source"}
+OPTIONS = {
+    "who": "name", "on": "date", "quote": "topic", "figures": "subject", "search": "words", "sources": "page",
+    "source": "source",
+}  # fmt: skip
 """Commands with the option that each takes; help takes none."""
 _OF_A_KIND = 400
 """Different things asked for, where the archive holds so many: more than the bot remembers answers."""
@@ -55,6 +58,7 @@ async def questions_of(archive: Archive, subjects: Thesaurus) -> Questions:
         "who": [person.name for person in persons],
         "on": await _days(archive, viewer),
         "quote": [*(subject.term for subject in subjects.subjects), *words],
+        "figures": [*(subject.term for subject in subjects.subjects), *words],
         "search": words,
         "sources": [str(page) for page in range(1, pages + 1)],
         "source": sources,
