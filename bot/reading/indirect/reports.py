@@ -54,13 +54,18 @@ def report_in(text: str, tokens: Sequence[Token], offsets: set[int]) -> Report |
 
     Roe said that the road was closed / the road was closed, Roe said / according to Roe, the road was closed.
     """
+    loose: Report | None = None
     for at, token in enumerate(tokens):
-        if token.kind != "word" or token.start not in offsets:
+        if token.kind != "word" or token.start not in offsets or (loose is not None and token.word != "according"):
             continue
         report = _source(tokens, at) if token.word == "according" else _told(text, tokens, at)
-        if report is not None:
+        if report is None:
+            continue
+        if not token.word.endswith("ing") or token.word == "according":
             return report
-    return None
+        # "They shot farmers saying they were spies, according to Roe": what is told is by the source of it all.
+        loose = report
+    return loose
 
 
 def _source(tokens: Sequence[Token], at: int) -> Report | None:
@@ -103,7 +108,9 @@ def _told(text: str, tokens: Sequence[Token], at: int) -> Report | None:
         return None
     if _of_quotation(text, tokens, at, phrase):
         return Report(at, at, phrase) if _quoted_part(tokens, at) else None
-    if inverted is None and _is_absolute(tokens, phrase):
+    if inverted is None and cue.form != "ing" and _is_absolute(tokens, phrase):
+        return None
+    if inverted is None and _is_denied_by(tokens, at, phrase):
         return None
     if inverted is None and (_is_aside(tokens, phrase) or (cue.form == "ing" and _is_loose(tokens, at, cue))):
         return None
@@ -142,6 +149,11 @@ def _is_aside(tokens: Sequence[Token], phrase: Phrase) -> bool:
 def _is_absolute(tokens: Sequence[Token], phrase: Phrase) -> bool:
     """Whether a participle belongs to a phrase with "with": ", with 20 names added to the list"."""
     return any(token.word == "with" for token in tokens[max(0, phrase.first - 1) : phrase.first + 1])
+
+
+def _is_denied_by(tokens: Sequence[Token], at: int, phrase: Phrase) -> bool:
+    """Whether a thing was only denied or said by somebody: a claim denied by the port."""
+    return at + 1 < len(tokens) and tokens[at + 1].word == "by" and not can_speak(tokens, phrase)
 
 
 def _is_loose(tokens: Sequence[Token], at: int, cue: Cue) -> bool:

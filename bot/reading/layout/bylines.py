@@ -20,17 +20,27 @@ _BYLINE = re.compile(
 _BESIDE_DAY = re.compile(
     rf"\S.{{5,24}}?\d{{4}}\s*[-–—|·/]\s*(?:[Bb]y\s+)?(?P<names>{NAME})(?:\s+(?i:special to)\s.{{3,40}})?"
 )
+# "by Ana Ruiz; ostrelpost.com; 12 May 2031": reposts give all that they know in one line.
+_BEFORE_DAY = re.compile(
+    rf"[Bb]y\s+(?P<names>{NAME_LIST})(?:\s*[;|]\s*[\w .’'-]{{2,40}}){{0,2}}\s*[;|]\s*\S.{{4,24}}\d{{4}}"
+)
 # "From Ana Ruiz, Oslo": what stands behind the comma is where it comes from.
 _FROM = re.compile(rf"(?i:from)\s+(?P<names>{NAME})(?P<rest>(?:\s+in|,)\s+[\w '’.-]{{2,40}})?")
 _BARE = re.compile(rf"(?P<names>{NAME_LIST})(?:,?\s+in\s+[^\W\d_a-z][\w .,'’-]{{1,40}})?")
 _PLACE = r"[^\W\d_a-z][\w'’-]*(?:[ -][^\W\d_a-z][\w'’-]*){0,2}"
 _REPORTER = re.compile(rf"(?P<name>{NAME})\s+in\s+{_PLACE}")
+# A standfirst ends with who wrote it: "Port Editor Ana Ruiz and Tom Lee report from the pier.", "..., writes Ana Ruiz"
+_REPORTS = re.compile(
+    rf"(?:^|(?<=[\s’']))(?P<names>{NAME}(?:\s+and\s+{NAME})?)\s+reports?\s+(?:live\s+)?(?:from|on)\s[^.!?]{{2,120}}[.!?]?$"
+)
+_WRITES = re.compile(rf",\s+(?:writes|reports)\s+(?P<names>{NAME}(?:\s+and\s+{NAME})?)(?:\s+in\s+[^.,]{{2,40}})?[.]?$")
 # "Reposted with thanks from the Amsel Dispatch. By Ana Ruiz."
 _LAST_SENTENCE = re.compile(rf"[.!?]\s+By\s+(?P<names>{NAME_LIST})\.?$")
 # "Oslo,Ana Ruiz", "Ana Ruiz,Ap": pages lose the space behind a comma too.
 _STUCK_LIST = re.compile(rf"(?:{NAME}|{PART})(?:,(?:{NAME}|{PART})){{1,2}}")
 # "ByAna Ruiz": pages lose the space behind a label.
 _STUCK = re.compile(r"^By(?=[A-Z])")
+_QUOTED = re.compile('[“”"«»„]')
 _LONGEST = 300
 
 
@@ -49,6 +59,21 @@ def byline_names(line: str) -> tuple[str, ...]:
     return names_in(match["names"] + match["rest"])
 
 
+def names_in_standfirst(line: str) -> tuple[str, ...]:
+    """The writers whom a standfirst ends with ("Tom Lee reports from Lund."); one who is quoted in it wrote nothing."""
+    if not (" report" in line or " writes " in line) or _QUOTED.search(line):
+        return ()
+    match = _WRITES.search(line) or _REPORTS.search(line)
+    return tuple(map(_behind_role, names_in(match["names"]))) if match else ()
+
+
+def _behind_role(name: str) -> str:
+    """A name from its given name on: "[Global Security Editor ]Ana Ruiz"; two words where none is known."""
+    parts = name.split()
+    first = next((n for n, part in enumerate(parts) if part.casefold() in _given_names()), max(0, len(parts) - 2))
+    return " ".join(parts[first:])
+
+
 def publisher_of_byline(line: str) -> str | None:
     """The paper or agency that a byline names and nobody else ("By Ostrel News"); None for any other line."""
     name = _STUCK.sub("By ", line).removeprefix("By ")
@@ -62,10 +87,12 @@ def reporter_in(line: str) -> tuple[str, ...]:
 
 
 def names_beside_day(line: str) -> tuple[str, ...]:
-    """The writer behind the day in a line of nothing else ("12/05/2031 - Ana Ruiz"); empty for any other line.
+    """The writers beside the day in a line of nothing else ("12/05/2031 - Ana Ruiz"); empty for any other line.
 
-    Only a given name tells a writer from a place ("12 May 2031 - Port Amsel").
+    Only "by" before it or a given name tells a writer from a place ("12 May 2031 - Port Amsel").
     """
+    if len(line) <= _LONGEST and (before := _BEFORE_DAY.fullmatch(line)):
+        return names_in(before["names"])
     match = _BESIDE_DAY.fullmatch(line) if len(line) <= _LONGEST else None
     if match is None or match["names"].split()[0].casefold() not in _given_names():
         return ()

@@ -15,6 +15,10 @@ _CONTRIBUTED = re.compile(
     r"(?P<names>.{3,300}?)\s+(?:also\s+)?(?:contributed|reported)(?P<rest>(?:\s+(?:to|reporting|research|from)\b.{0,200})?)"
 )
 _ABOUT = re.compile(rf"(?P<name>{NAME})\s+(?:is|was)\s+(?:an?|the|our)\s+(?P<what>[^.]{{3,120}})")
+# "With files from Ana Ruiz", "With updates from Ana Ruiz in Oslo; Tom Lee in Lund"
+_WITH = re.compile(
+    r"(?i:with)\s+(?i:updates?|files|contributions?|(?:additional\s+)?reporting|reports?)\s+(?i:from|by)\s+(?P<names>.+)"
+)
 _HANDLE = re.compile(r"@\w+")
 _LONGEST = 500
 
@@ -56,6 +60,8 @@ def last_credit(line: str) -> tuple[str, ...]:
     """The names in labelled credits that end a line ("All times local. Compiled by Ana Ruiz"), else empty."""
     if len(line) > _LONGEST:
         return ()
+    if (others := _WITH.fullmatch(line)) and only_credits(others["names"]):
+        return names_in(others["names"])
     sentences = _SENTENCE.split(line.strip())
     if _labelled(sentences[-1]) is None:
         return ()

@@ -11,6 +11,7 @@ from bot.reading.layout.bylines import (
     bare_byline_names,
     byline_names,
     names_beside_day,
+    names_in_standfirst,
     publisher_of_byline,
     reporter_in,
 )
@@ -33,6 +34,8 @@ _TITLE_WORDS = 4
 _LONGEST_TITLE = 25
 """Words. A longer line that stands twice is a caption: once for those who see the picture, once for those who don't."""
 _ROLE_WORDS = 5
+_MARKS = str.maketrans("‘’“”–—", "''\"\"--")
+"""A page repeats its headline with other quotation marks and dashes."""
 _NUMBERED = re.compile(r"\d+\.")
 
 
@@ -66,15 +69,22 @@ def read_masthead(paragraphs: Sequence[str]) -> Masthead:
     open_lines = [n for n in range(length) if n not in known and n not in furniture]
     title = _title(head, open_lines)
     furniture |= {n for n in open_lines if head[n] != title and _is_site(head[n])}
-    is_page = bool(known or furniture) or (title is not None and head.count(title) > 1) or _names_site(head, title)
+    is_page = bool(known or furniture) or (title is not None and _times(head, title) > 1) or _names_site(head, title)
     return Masthead(
         length=length,
         title=title,
         stamps=tuple(stamps.values()),
-        contributors=tuple(dict.fromkeys(name for names in bylines.values() for name in names)),
+        contributors=tuple(dict.fromkeys(name for names in bylines.values() for name in names))
+        or _in_standfirst(paragraphs[: length + 1]),
         furniture=frozenset(furniture | (_around_title(head, open_lines, title) if is_page else set())),
         lines=frozenset(known),
     )
+
+
+def _in_standfirst(lines: Sequence[str]) -> tuple[str, ...]:
+    """The writers named by a standfirst above an account that has no byline."""
+    short = (line for line in lines if len(line.split()) <= _STANDFIRST_WORDS)
+    return next((names for line in short if (names := names_in_standfirst(line))), ())
 
 
 def _length(paragraphs: Sequence[str], headers: int) -> int:
@@ -147,8 +157,9 @@ def _title(head: Sequence[str], open_lines: list[int]) -> str | None:
 def _headline(lines: Sequence[str]) -> str | None:
     times = Counter(lines)
     long = [line for line in lines if len(line.split()) >= _TITLE_WORDS]
-    if repeated := next((line for line in long if times[line] > 1 and _may_head(line)), None):
-        return repeated
+    for line in long:
+        if times[line] > 1 and _may_head(line) and not _is_caption(lines, line):
+            return line
     prose = next((n for n, line in enumerate(lines) if _is_prose(line)), len(lines))
     above = lines[:prose]
     if headline := next((line for line in above if len(line.split()) >= _TITLE_WORDS), None):
@@ -159,6 +170,13 @@ def _headline(lines: Sequence[str]) -> str | None:
 def _may_head(line: str) -> bool:
     """Whether a repeated line can be the headline, and is no caption or heading of a section ("3.1. The hospital")."""
     return len(line.split()) <= _LONGEST_TITLE and not _NUMBERED.match(line) and closing_credit(line) is None
+
+
+def _is_caption(lines: Sequence[str], line: str) -> bool:
+    """Whether a line stands twice at once, below a headline: a caption, once for those who see the picture."""
+    at = lines.index(line)
+    twice = at + 1 < len(lines) and lines[at + 1] == line
+    return twice and any(len(other.split()) >= _TITLE_WORDS for other in lines[:at])
 
 
 def _is_site(line: str) -> bool:
@@ -179,4 +197,11 @@ def _around_title(head: Sequence[str], open_lines: list[int], title: str | None)
     if title is None:
         return set()
     first = head.index(title)
-    return {n for n in open_lines if n < first or (n > first and head[n] == title)}
+    plain = title.translate(_MARKS)
+    return {n for n in open_lines if n < first or (n > first and head[n].translate(_MARKS) == plain)}
+
+
+def _times(head: Sequence[str], title: str) -> int:
+    """How often a title stands above the account, whatever its marks."""
+    plain = title.translate(_MARKS)
+    return sum(line.translate(_MARKS) == plain for line in head)

@@ -7,8 +7,8 @@ import re
 from bot.reading.layout.credited import NAME, PART
 
 _AGENCY = "AP|AFP|Reuters|REUTERS|EPA|DPA|TASS|UPI|AAP|Getty(?: Images)?|Associated Press"
-# "Ana RUIZ / AFP", "(Tom Lee/Reuters)", "(Reuters: Tom Lee)", "[Photo: Tom Lee]", "Image: Tom Lee.",
-# "—With a report from Tom Lee"
+# "Ana RUIZ / AFP", "(Tom Lee/Reuters)", "(Reuters: Tom Lee)", "[Photo: Tom Lee]",
+# "[Tom Lee/Ostrel Post]", "Image: Tom Lee.", "—With a report from Tom Lee"
 _PICTURE = re.compile(
     rf"(?:\s+{PART}(?:\s+{PART})?\s+[^\W\d_a-z]{{2,}}(?:[-\s][^\W\d_a-z]{{2,}})*\s*/\s*[A-Z][\w\s/.]{{1,40}}"
     r"|\s*\([^()/]{2,40}/[^()/]{2,40}\)"
@@ -16,6 +16,7 @@ _PICTURE = re.compile(
     rf"|\s+[—–]\s?(?:{_AGENCY})(?:/[A-Z]\w+)?"
     rf"|\s*\([^()]{{2,60}}\bvia (?:{_AGENCY})\b[^()]{{0,12}}\)"
     rf"|\s*\((?:{_AGENCY})(?: Photo)?(?::\s?[^():]{{2,40}})?\)"
+    rf"|(?<=[\w”\"’'])\s*\[{NAME}(?:/[^\[\]]{{2,40}})?\]"
     r"|\s*[(\[](?i:photo(?:graph)?|image|picture|credit)s?\b[^()\[\]]{2,60}[)\]]"
     r"|(?<=[.!?”\"])\s+(?:Photo(?:graph)?|Image|Picture|Credit)s?(?:\s+(?:by|credit))?:\s.{2,60}"
     rf"|(?<=[.!?”\"])\s+(?:[A-Z]\w+\s+)?(?i:photo(?:graph)?s?\s+(?:by|courtesy\s+of))\s+{NAME}(?:\s*/\s*[A-Z][\w\s]{{1,30}})?\.?"

@@ -13,7 +13,9 @@ _COPYRIGHT = re.compile(
 )
 _WORD = re.compile(r"[^\W\d_]+")
 _ROLE = re.compile(r"(?i:writer|reporter|correspondent|editor)s?$")
-_NO_NAME = re.compile(r"\d|[.!?:”’\"]\s*$")
+_NO_NAME = re.compile(
+    r"\d|[.!?:”’\"]\s*$|\b(?i:press|news|media) (?i:release|statement|conference)\b|^(?i:latest|related|recent) "
+)
 _SOURCE = re.compile(r"(?i:source|publisher|publication):\s*(?P<name>[^\W\d_a-z][\w’'& -]{1,40})")
 # "Ana Ruiz, Ostrel News"
 _NAMED = re.compile(r"(?i:by\s)?(?:[^\W\d_a-z][\w.’'-]+(?:,?\s|\sand\s)){2,8}")

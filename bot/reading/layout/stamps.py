@@ -44,7 +44,7 @@ class Stamp:
 def stamp_of(line: str) -> Stamp | None:
     """The stamp that a line is ("Published on 12 May 2031, 06.15 BST"), or None.
 
-    An agency or a writer may stand beside the day ("Reuters, 12 May 2031", "12/05/2031 - Ana Ruiz").
+    An agency, a writer or a place may stand beside the day ("Reuters, 12 May 2031", "12 May 2031 Norway").
 
     Of two dates in one line ("Issued on: ... Modified: ...") the one labelled as publication counts.
     """
@@ -52,10 +52,16 @@ def stamp_of(line: str) -> Stamp | None:
         return None
     rest = _AGO.sub(" ", _CLOCK.sub(" ", _FULL_DATE.sub(" ", line)))
     beside = " ".join(word for word in _WORD.findall(rest) if not _may_label(word) or word == "The")
-    if beside and not (is_publisher(beside) or looks_like_publisher(beside) or names_beside_day(line)):
+    if beside and not (
+        _is_place(beside) or is_publisher(beside) or looks_like_publisher(beside) or names_beside_day(line)
+    ):
         return None
     stamps = [stamp for stamp in _stamps(line) if stamp is not None]
     return max(stamps, key=lambda stamp: stamp.rank) if stamps else None
+
+
+def _is_place(name: str) -> bool:
+    return all(word in words("places", "places") for word in name.casefold().split())
 
 
 def _may_label(word: str) -> bool:

@@ -209,10 +209,12 @@ def _is_land(key: str, vocabulary: Vocabulary) -> bool:
 
 
 def _only_opens(word: Word, document: Document, vocabulary: Vocabulary) -> bool:
-    """Whether a sentence begins with a participle, an adverb or a calling: "Echoing Marsh", "Hairdresser Ana Marsh"."""
+    """Whether a sentence begins with a participle, an adverb or a calling: "Echoing Marsh", "Shop-owner Marsh"."""
     if word.key in vocabulary.given or vocabulary.is_title(word.key) or not _opens_sentence(document, word.start):
         return False
-    return word.key in vocabulary.nouns or (len(word.key) > 5 and word.key.endswith(("ing", "ly")))
+    if word.key in vocabulary.nouns or word.key.rpartition("-")[2] in vocabulary.nouns:
+        return True
+    return len(word.key) > 5 and word.key.endswith(("ing", "ly"))
 
 
 def _title_end(words: Sequence[Word], vocabulary: Vocabulary) -> int:

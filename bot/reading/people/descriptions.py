@@ -44,6 +44,8 @@ _GENERAL = re.compile(
 )
 # What follows "according to Ana Marsh," is the main clause.
 _ACCORDING = re.compile(r"\b(?:according to|in the words of)\b[^.!?]{0,80}$", re.IGNORECASE)
+# "head of the Port Rescue Service (PRS)" is whole without its letters.
+_SHORT_FOR = re.compile(r"\([A-Z]{2,6}\)")
 _JOINS = ("but ", "and ", "or ", "nor ", "yet ", "not ", "by his ", "by her ", "by the ")
 _HANGING = frozenset({"because", "a", "an", "the", "his", "her", "their", "its", "if", "so", "like", "about"})
 _NEXT_NAME = re.compile(r",\s+[^\W\d_a-z]")
@@ -111,7 +113,23 @@ def _describes(words: Sequence[str], vocabulary: Vocabulary) -> bool:
     """Whether words behind a name say who somebody is: "a baker from Lund", "Governor of the province"."""
     if is_description(list(words), vocabulary):
         return True
-    return len(words) > 2 and fold(words[0]) in vocabulary.offices and words[1] in vocabulary.head_ends
+    first = fold(words[0])
+    return (
+        len(words) > 2
+        and words[1] in vocabulary.head_ends
+        and (first in vocabulary.offices or first in vocabulary.nouns)
+    ) or _is_large_office(words, vocabulary)
+
+
+def _is_large_office(words: Sequence[str], vocabulary: Vocabulary) -> bool:
+    """Whether words are an office in capitals: "Deputy East and North Sea Director at the Lund Fund"."""
+    for at, word in enumerate(words[:8]):
+        key = fold(word)
+        if at and key in vocabulary.offices and word[0].isupper() and words[at + 1 : at + 2]:
+            return words[at + 1] in vocabulary.head_ends
+        if key in vocabulary.given or not (word[0].isupper() or (at and word in ("and", "for", "of", "the"))):
+            return False
+    return False
 
 
 def _end_of(document: Document, match: re.Match[str], name: Name) -> int:
@@ -140,6 +158,9 @@ def _is_apposition(
     head = _INNER_RELATIVE.split(words, maxsplit=1)[0]
     if words.lower().startswith(_JOINS) or VERB.search(head):
         return False
+    # "After a talk with Ana Marsh, the witness confirmed that": the main clause.
+    if document.text.startswith(" that ", match.start("words") + len(head)) and head.split()[-1] in vocabulary.speech:
+        return False
     if match["mark"] and not vocabulary.speech.isdisjoint(head.split()):
         return False
     if described and _NEXT_NAME.match(document.text, end):
@@ -162,7 +183,7 @@ def _trimmed(document: Document, start: int, end: int, vocabulary: Vocabulary) -
     while end > start and document.text[end - 1].isspace():
         end -= 1
     last = document.text[start:end].split()[-1]
-    if document.text.startswith("(", ceiling) and last[0].isupper():
+    if document.text.startswith("(", ceiling) and last[0].isupper() and not _SHORT_FOR.match(document.text, ceiling):
         return
     if last not in vocabulary.stops and last not in vocabulary.head_ends and last not in _HANGING:
         yield start, end
@@ -178,7 +199,9 @@ def _office(document: Document, name: Name, vocabulary: Vocabulary) -> tuple[int
         start = before.start()
     if modified := _MODIFIED.search(document.text, floor, start):
         start = modified.start()
-    return start, name.title[-1].end
+    # A rank behind the office is no part of it: "Army Chief | Gen. Ana Marsh".
+    last = next((word for word in reversed(name.title) if word.key not in vocabulary.rank_of), name.title[-1])
+    return start, last.end
 
 
 def _goes_with_office(word: re.Match[str], vocabulary: Vocabulary) -> bool:

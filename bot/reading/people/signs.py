@@ -14,10 +14,17 @@ from bot.reading.people.vocabulary import Vocabulary, fold
 
 # "Marsh & Sons"
 _NO_PERSON = re.compile(r"\s+&\s+(?:Sons?|Daughters?|Bros|Brothers|Co|Company|Partners|Associates)\b")
+# "portraits of Ana", "the mother of Ana": only a given name tells a person from a place or a thing.
+_OF_SOMEBODY = re.compile(
+    r"\b(?:pictures?|photo(?:graph)?s?|portraits?|wife|widow|husband|mother|father|parents|son|daughter|brother|sister"
+    r"|funeral|grave|body|diary) of $"
+)
 _MARK_AND_COMMA = re.compile(r"[”\"’'],|,[”\"’']\s+(?:the|an?|who|his|her)\b")
 _REPORTS = re.compile(r"\s+(?:reports|reported)\s*(?:[.]|$)")
 # "Ana Marsh reports from Oslo", "Weeks of fighting have left little, writes Ana Marsh"
-_REPORTS_FROM = re.compile(r"\s+reports\s+(?:live\s+)?(?:from|on)\s")
+_REPORTS_FROM = re.compile(
+    r"(?:\s+and\s+[^\W\d_a-z][\w’'-]+(?:\s[^\W\d_a-z][\w’'-]+){1,2}\s+report|\s+reports?)\s+(?:live\s+)?(?:from|on)\s"
+)
 _WHERE = re.compile(r"(?:\s+in\s+[^\W\d_a-z][\w’' -]{1,30})?[.]?\s*")
 # "LUND, Feb 4 (Hina) - "
 _DASH = re.compile(r"\)\s*(?:--?|–|—)\s")
@@ -36,6 +43,10 @@ CALLED = 3.0
 """The least weight of a call sign, a naming or a kinship word before a name."""
 THE_TITLED = -8.0
 """The weight of "the" before a title and a name: "the Lady Marchmain" is a ship, "the Rev. Marsh" is not."""
+_OF_PLACES = frozenset({"baba", "imam", "mullah", "shah", "shaykh", "sheik", "sheikh", "sidi", "sultan"})
+"""Titles that places are named with as often as people: "in Sheikh Marwan", "the Baba Marwan district"."""
+OF_SOMEBODY = 2.0
+"""The weight of what only people have before a given name: "the mother of Ana"."""
 PREPOSED = -2.5
 """The weight of "in" before a name; it says nothing where the name is a possessor: "in Ana Marsh's hand"."""
 NEARBY = 90
@@ -91,6 +102,8 @@ def signs_of(document: Document, name: Name, vocabulary: Vocabulary) -> Signs:
     if before.after_comma and _is_apposed_by_name(document, name, before, vocabulary):
         before = replace(before, by_name=True)
         weight += CALLED + 1.0
+    if len(name.words) == 1 and _is_of_somebody(document.text, start, name.words[0].key, vocabulary):
+        weight += OF_SOMEBODY
     if before.marked and after.vocative:
         weight += 1.0
     if name.start == passage.start:
@@ -101,6 +114,8 @@ def signs_of(document: Document, name: Name, vocabulary: Vocabulary) -> Signs:
         weight += THE_TITLED
     if _ends_a_place(before, after, vocabulary):
         weight -= 3.0
+    if name.title and (before.place or after.placed) and name.title[0].key in _OF_PLACES:
+        weight = NEVER
     return Signs(
         weight=weight,
         kin=before.kin,
@@ -116,6 +131,13 @@ def signs_of(document: Document, name: Name, vocabulary: Vocabulary) -> Signs:
         dead=after.dead or before.dead,
         group=after.group,
     )
+
+
+def _is_of_somebody(text: str, start: int, key: str, vocabulary: Vocabulary) -> bool:
+    """Whether a given name stands behind what only people have: "a photograph of Ana"."""
+    if not text.startswith(" of ", start - 4) or key not in vocabulary.given or key in vocabulary.places:
+        return False
+    return _OF_SOMEBODY.search(text, max(0, start - 20), start) is not None
 
 
 def _as_heading(document: Document, name: Name, vocabulary: Vocabulary) -> float:
@@ -149,6 +171,8 @@ def _is_credited(document: Document, name: Name) -> bool:
     if text.startswith(" report", end):
         reports = _REPORTS.match(text, end) if before.startswith(",") else None
         return reports is not None or _REPORTS_FROM.match(text, end) is not None
+    if text.startswith(" and ", end) and _REPORTS_FROM.match(text, end):
+        return True
     return before == "s " and _is_written_by(document, name)
 
 

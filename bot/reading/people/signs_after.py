@@ -43,6 +43,7 @@ _NAMED_AFTER = -8.0
 """The weight of a word that makes a building of a name: "the Otto B. Marsh hospital"."""
 _GROUP = -5.0
 """The weight of a word that makes a group of a name."""
+_SIDES = frozenset({"north", "south", "east", "west", "where"})
 _POSSESSIVE = re.compile(r"['’`]s?\s+")
 _CLAUSE_END = re.compile(r"[,.;:()“”\"–—_]")
 _CLOSING = re.compile(r"[,”\"’']{1,3}(?=\s)")
@@ -50,7 +51,10 @@ _CLOSING = re.compile(r"[,”\"’']{1,3}(?=\s)")
 
 @dataclass(frozen=True, slots=True)
 class After:
-    """What stands after a name. `group` tells that the name is a group's or a building's: "the Marsh militants"."""
+    """What stands after a name.
+
+    `group` tells that the name is a group's or a building's ("the Marsh militants"), `placed` that it is a place's.
+    """
 
     weight: float = 0.0
     speech: bool = False
@@ -62,6 +66,7 @@ class After:
     dead: bool = False
     age: int | None = None
     group: bool = False
+    placed: bool = False
 
 
 def read_after(after: str, vocabulary: Vocabulary) -> After:
@@ -98,7 +103,7 @@ def _read(after: str, vocabulary: Vocabulary) -> After:
         if word in vocabulary.acts:
             weight += 0.5
         elif word in vocabulary.after_place or word in vocabulary.place_nouns:
-            weight -= 3.0
+            return After(weight=weight - 3.0, placed=True)
     return After(weight=weight, speech=speech)
 
 
@@ -132,7 +137,7 @@ def _after_comma(after: str, vocabulary: Vocabulary) -> After:
         weight += 3.0
     elif _is_of_creature(clause, vocabulary):
         weight = NEVER
-    elif _is_place(clause, vocabulary):
+    elif _is_place(clause, vocabulary) or _is_called_place(clause, vocabulary):
         weight -= 3.0
     speech = _is_speech(clause, vocabulary)
     introduced = _INTRODUCED.match(after) is not None
@@ -144,6 +149,16 @@ def _is_place(clause: list[str], vocabulary: Vocabulary) -> bool:
     if not clause or len(clause) > 2 or (key := fold(clause[0])) not in vocabulary.places:
         return False
     return len(clause) == 1 or key not in vocabulary.given or fold(clause[1]) in vocabulary.places
+
+
+def _is_called_place(clause: list[str], vocabulary: Vocabulary) -> bool:
+    """Whether a clause tells of a place: "the steep hill south of Lund", "a village"; "a village elder" is none."""
+    if not clause or clause[0] not in ("a", "an", "the"):
+        return False
+    for at, word in enumerate(clause[1:5], start=1):
+        if word in vocabulary.place_nouns:
+            return at + 1 == len(clause) or clause[at + 1] in vocabulary.head_ends or clause[at + 1] in _SIDES
+    return False
 
 
 def _after_mark(after: str) -> After:

@@ -48,7 +48,7 @@ _INVERTED = frozenset({"said", "says", "added", "recalled", "explained", "insist
 _AGED = re.compile(r"(\w+)-years?-old")
 _OLDEST = 110
 _OF_STATE = ("secretary of state", "minister of state", "head of state")
-_ATTRIBUTED = ("according to", "thanks to", "married to")
+_ATTRIBUTED = ("according to", "thanks to", "married to", "loyal to")
 
 
 @dataclass(frozen=True, slots=True)

@@ -123,7 +123,8 @@ def _weight_in_lists(words: Sequence[Word], at: int, vocabulary: Vocabulary, low
     if key in vocabulary.places:
         # "Caritas Ukraine" is a body's branch there; "Jack London" has a given name.
         return -1.5 if given or (last and words[0].key in vocabulary.given) else -3.0
-    if key in vocabulary.peoples or key in vocabulary.things:
+    if key in vocabulary.peoples or key in vocabulary.things or key.partition("-")[0] in vocabulary.peoples:
+        # "The Norse-Viet Kang war" is one of two peoples.
         return -2.0 if at == 0 and given else -3.0
     if given:
         return 0.0

@@ -16,6 +16,7 @@ _OPENS = frozenset({"when", "after", "as"})
 _ASKS = frozenset({"ask", "question", "press"})
 _ANSWERS = frozenset({"reply", "respond", "answer"})
 _RELATIVE = frozenset({"which", "whom", "what"})
+_OPENS_RELATIVE = _RELATIVE | {"where", "who"}
 
 
 def asked_before(tokens: Sequence[Token], at: int) -> Phrase | None:
@@ -33,12 +34,22 @@ def asked_before(tokens: Sequence[Token], at: int) -> Phrase | None:
     return None
 
 
+def _reports(tokens: Sequence[Token], at: int) -> bool:
+    """Whether the words before `at` report what comes: said | they, said that | they."""
+    verb = at - 2 if tokens[at - 1].word == "that" else at - 1
+    cue = cue_table().get(tokens[verb].word) if verb > 0 and tokens[verb].kind == "word" else None
+    return cue is not None and cue.reports and cue.form in ("past", "s", "base")
+
+
 def group_before(tokens: Sequence[Token], at: int, *, plural: bool = True) -> Phrase | None:
     """The group that "they" at `at` goes back to: Residents listed fees, which | they said were high.
 
-    With `plural` unset the body that "it" goes back to: The port office shut in what | it called “a pause”.
+    The same where it says what it does itself: Millers said (that) | they want “bread”, and set in between commas:
+    Millers ran to the dam, where, | they said, it burned. With `plural` unset the body
+    that "it" goes back to: The port office shut in what | it called “a pause”.
     """
-    if at < 2 or tokens[at - 1].word not in _RELATIVE:
+    aside = at > 2 and tokens[at - 1].word == "," and tokens[at - 2].word in _OPENS_RELATIVE
+    if at < 2 or not (tokens[at - 1].word in _RELATIVE or (plural and (aside or _reports(tokens, at)))):
         return None
     lead = leading_phrase(tokens, 0, at)
     if lead is None or lead.kind != "description":

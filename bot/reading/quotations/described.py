@@ -18,7 +18,7 @@ def first_introduction(text: str, head: str, end: int) -> str | None:
     """ "a sentry", "a schoolgirl" for a girl: how somebody was brought in shortly before `end`, by their noun."""
     compound = "(?:[a-z]{3,}-?(?<!wo))?" if head in _ENDS_COMPOUNDS else ""
     noun = rf"{compound}{re.escape(head)}\b{_BELONGING}"
-    brought_in = rf"(?<![a-z],\s)\b(?:[Aa]n?|[Oo]ne)\s+(?:(?!of\b)[a-z-]+\s+){{0,2}}{noun}"
+    brought_in = rf"(?<![a-z],\s)\b(?:[Aa]n?|[Oo]ne)\s+(?:(?!of\b)[A-Za-z-]+\s+){{0,2}}{noun}"
     found = re.findall(brought_in, text[max(0, end - _EARLIER) : end])
     return found[-1] if found else None
 

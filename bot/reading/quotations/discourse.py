@@ -9,6 +9,7 @@ from functools import cached_property
 from bot.reading.quotations.described import fits
 from bot.reading.quotations.interviews import interviewee, is_question
 from bot.reading.quotations.openings import leading_phrase
+from bot.reading.quotations.people_words import people_words
 from bot.reading.quotations.phrase import Phrase
 from bot.reading.quotations.phrases_ahead import phrase_starting
 from bot.reading.quotations.pronouns import PRONOUN_GENDER
@@ -27,8 +28,11 @@ _ASKS = re.compile(r"(?:Q|Question)\s?[.:]\s")
 _VOICE = re.compile(r"((?:An?|The) (?:[\w-]+ |[\w-]+[’']s ){0,2}voice)(?=[,.;])")
 _YOU = re.compile(r"\byou(?:r|[’']ve)?\b", re.IGNORECASE)
 _HE_OR_SHE = re.compile(r"(He|She)\b")
+_GENERAL = re.compile(r"([A-Z][a-z]+) (?:are|were) ")
 _LONGEST_LEAD = 80
+_MARKS = " '\"“”‘’«»„`"
 _SHORT = 4
+_LONGEST_HEADING = 10
 _REACH = 3
 
 
@@ -93,7 +97,7 @@ class Turns:
         if stretch.runs_on and self._last is not None:
             return _again(self._last.speaker)
         if not said.alone and not said.after_colon:
-            return NOBODY
+            return self._run_out(said, unit)
         voice = self._voice_behind(unit) if said.alone else None
         if voice is not None:
             return voice
@@ -109,6 +113,18 @@ class Turns:
         if not said.alone:
             return NOBODY
         return self._at_head(unit, before)
+
+    def _run_out(self, said: Said, unit: Unit) -> Speaker:
+        """Who goes on where the writer ends the sentence: “It is old,” she said. “It has cost us all our” savings.
+
+        Only right behind a quotation of the same passage, for words that open their sentence and are no fragment.
+        """
+        last, stretch = self._last, self._scene.stretches[said.stretch]
+        opens = said.kind == "direct" and not self._scene.text[unit.start : stretch.start].strip(_MARKS)
+        if last is None or not opens or self._words(said.stretch).count(" ") < _SHORT:
+            return NOBODY
+        near = last.unit == unit.number - 1 and self._scene.units[last.unit].passage == unit.passage
+        return _again(last.speaker) if near else NOBODY
 
     def _voice_behind(self, unit: Unit) -> Speaker | None:
         """Whose voice it was, where the next sentence says no more: “Come at six.” A woman’s voice, tired."""
@@ -135,7 +151,13 @@ class Turns:
         about_nobody = subject.name is None and (subject.written or "it").casefold() in ("it", "they")
         if about_nobody or self._speaks_of(stretch, subject):
             return self._earlier_in(before.passage)
-        return subject
+        aside = subject.person < 0 and self._is_general(before) and self._earlier_in(before.passage)
+        return aside if aside and aside.name is not None else subject
+
+    def _is_general(self, before: Unit) -> bool:
+        """Whether a sentence only says what a kind of people is: "Millers are not all that is wanting."."""
+        found = _GENERAL.match(self._scene.text, before.start, before.end)
+        return found is not None and found[1].casefold() in people_words().plurals
 
     def _speaks_of(self, stretch: int, subject: Speaker) -> bool:
         """Whether a quotation is about the one described before it: Their son stays in. “He is afraid.”"""
@@ -156,7 +178,7 @@ class Turns:
 
     def _at_head(self, unit: Unit, before: Unit) -> Speaker:
         """Who speaks at the head of a passage: carried on from, or answering, the passage before."""
-        if unit.passage - before.passage > 1:
+        if unit.passage - before.passage > 1 or self._heads(unit):
             return NOBODY
         other = self._other_party(unit.passage) or self._answering(unit)
         if other is not None:
@@ -164,6 +186,15 @@ class Turns:
         if self._turns and self._turns[-1][0] == before.passage:
             return _again(self._turns[-1][1])
         return self._subject(before)
+
+    def _heads(self, unit: Unit) -> bool:
+        """Whether a short line in single marks is a heading, where the account quotes with double ones."""
+        span, stretch = self._scene.document.passages[unit.passage], self._scene.stretches[unit.stretches[0]]
+        whole = stretch.outer.start == span.start and stretch.outer.end >= span.end
+        lines = self._words(unit.stretches[0]).count(" ") < _LONGEST_HEADING
+        return (
+            whole and lines and stretch.family == "single" and any(s.family == "double" for s in self._scene.stretches)
+        )
 
     def _other_party(self, passage: int) -> Speaker | None:
         """In a dialogue, the one of two whose turn it is: they spoke in turn in the passages just before."""

@@ -18,7 +18,11 @@ _OPENING_CLAUSE = re.compile(
     r"(?:Asked|Questioned|Pressed|When|While|As|After|Before|Although|Though|Since|Because)\b[^,;:]*"
 )
 _LONGEST_OPENING = 80
+# with Roe leading the search; with Roe — who had a boat — leading it
+_ACTING = re.compile(r"(?: [—–] [^—–.]{1,80} [—–]|, who [^,.]{1,80},)? [a-z]+ing\b")
 _STRONG, _WEAK, _OWNER = 3, 2, 1
+_OWNER_REACH = 3
+"""For how many sentences somebody stays in focus past a mere owner: Roe spoke. It rained. Toll's guns fired. He ..."""
 
 
 class Focus:
@@ -64,6 +68,11 @@ class Focus:
         center = self._center.get(gender)
         return None if center is None else center[:2]
 
+    def is_owner(self, gender: Gender) -> bool:
+        """Whether the one in focus was only named as an owner: "Roe's men held the mill"."""
+        center = self._center.get(gender)
+        return center is not None and center[2] == _OWNER
+
     def _enter_sentence(self, offset: int) -> None:
         before = self._sentence
         while self._sentence + 1 < len(self._starts) and self._starts[self._sentence + 1] <= offset:
@@ -83,7 +92,8 @@ class Focus:
             if self._strength.get(gender, 0) >= strength:
                 continue
             held = self._center.get(gender)
-            recent = held is not None and held[2] > strength and self._sentence - held[3] <= 1
+            reach = _OWNER_REACH if strength == _OWNER else 1
+            recent = held is not None and held[2] > strength and self._sentence - held[3] <= reach
             if not recent:
                 self._center[gender] = (person, start, strength, self._sentence)
                 self._strength[gender] = strength
@@ -107,6 +117,8 @@ class Focus:
             return _WEAK
         before = _WORD_BEFORE.search(self._text[max(0, start - 20) : start])
         hangs = before is not None and before[1].casefold() in grammar().prepositions
+        if before is not None and before[1] == "with" and _ACTING.match(self._text, end):
+            return _STRONG
         return _WEAK if hangs else _STRONG
 
 

@@ -121,6 +121,9 @@ def _is_common_name(tokens: Sequence[Token], frame: Frame, at: int) -> bool:
         return False
     if frame.cue == at - 1 and tokens[frame.cue].word == "called" and frame.phrase.first > 0:
         return tokens[frame.phrase.first - 1].word in ("that", "which", "whom")
+    if any(tokens[k].kind == "name" for k in range(frame.phrase.first, frame.phrase.last + 1)):
+        # "Roe and Toll call them “rats”": two people are not people in general.
+        return False
     return tokens[frame.cue].word in ("call", "dub", "nickname", "name", "term", "christen")
 
 

@@ -25,6 +25,7 @@ _FORETELLS = frozenset({"would", "will", "should"})
 _TAKES_UP = frozenset({"express", "voice", "blame", "thank"})
 _ABOUT = frozenset({"about", "at", "over", "for", "of"})
 _ABOUT_WITHIN = 6
+_LONGEST_ROLE = 5
 _RELATIVE = frozenset({"who", "which", "that"})
 
 
@@ -100,11 +101,22 @@ def _who_says_that(tokens: Sequence[Token], phrase: Phrase) -> Frame | None:
     at = phrase.first - 1
     while at > 0 and tokens[at].kind == "word" and (tokens[at].capital or tokens[at].word == "that"):
         at -= 1
+    at = _before_role(tokens, at) if phrase.kind == "name" else at
     cue = cue_at(tokens, at)
     if cue is None or not cue.reports or cue.form not in ("past", "s"):
         return None
     outer = subject_of(tokens, at, cue)
     return None if outer is None else Frame(outer, at, "lead")
+
+
+def _before_role(tokens: Sequence[Token], last: int) -> int:
+    """The word before "his deputy" that leads up to a name: Roe | said his deputy Toll's note was “odd”."""
+    for at in range(last, max(0, last - _LONGEST_ROLE), -1):
+        if tokens[at].kind != "word" or tokens[at].word in grammar().possessive_pronouns:
+            return at - 1 if tokens[at].kind == "word" else last
+        if tokens[at].word in grammar().closed or cue_at(tokens, at) is not None:
+            return last
+    return last
 
 
 def _says(tokens: Sequence[Token], frame: Frame) -> bool:
@@ -121,6 +133,8 @@ def _is_denied(tokens: Sequence[Token], at: int) -> bool:
 
 def _cue_counts(tokens: Sequence[Token], index: int, cue: Cue, at: int, phrase: Phrase) -> bool:
     """Whether a cue before the quotation can be its own; a verb that is one only beside marks must stand there."""
+    if cue.lemma == "attack" and _is_bodily(tokens, index, at):
+        return False
     if cue.says or cue.names or tokens[index + 1].word == "that":
         return True
     if tokens[at - 1].word in (":", ","):
@@ -132,6 +146,13 @@ def _cue_counts(tokens: Sequence[Token], index: int, cue: Cue, at: int, phrase: 
     if cue.lemma in _TAKES_UP and tokens[at - 1].word in _ABOUT:
         return at - index <= _ABOUT_WITHIN and can_speak(tokens, phrase)
     return at - index <= 3 and phrase.kind != "description"
+
+
+def _is_bodily(tokens: Sequence[Token], index: int, at: int) -> bool:
+    """Whether an attack is none in words: attacked the mill “with all they had”; but attacked the plan as “odd”."""
+    if tokens[at - 1].word in grammar().determiners or not 1 < at - index <= _TIGHT:
+        return False
+    return all(token.word not in ("as", "for") for token in tokens[index + 1 : at])
 
 
 def _speaker_of_lead(tokens: Sequence[Token], index: int, cue: Cue, at: int) -> Phrase | None:

@@ -61,9 +61,16 @@ def leads_in(word: str) -> bool:
 
 
 def _after_comma(tokens: Sequence[Token], at: int, ceiling: int) -> int:
+    """Behind the next comma or dash, or behind a title that a preposition leads up to: On “Mill Hour,” | Roe spoke."""
     while at < ceiling and tokens[at].word not in (",", "—", "–", ":"):
+        if tokens[at].kind == "quotation" and at + 1 < ceiling and tokens[at + 1].capital and _hangs(tokens, at):
+            return at + 1
         at += 1
     return at + 1
+
+
+def _hangs(tokens: Sequence[Token], at: int) -> bool:
+    return at > 0 and is_preposition(tokens[at - 1])
 
 
 def is_modifier(tokens: Sequence[Token], at: int) -> bool:
@@ -115,6 +122,7 @@ def _cut_behind(tokens: Sequence[Token], phrase: Phrase, first: int) -> Phrase:
     """The same of what hangs on its noun: "A spokesman for the rebels put"."""
     for at in range(first + 2, phrase.last + 1):
         verbal = tokens[at].word in grammar().irregular_pasts or tokens[at].word == "put"
+        verbal = verbal or (tokens[at].word.endswith("ed") and tokens[at - 1].word in people_words().plurals)
         if verbal and not tokens[at].capital and tokens[at - 1].word not in grammar().determiners:
             return Phrase(phrase.first, at - 1, "description")
     return phrase

@@ -87,6 +87,9 @@ def _run(tokens: Sequence[Token], first: int, at: int, end: int) -> Phrase | Non
                 last = at + 1
                 at += 2
                 continue
+            if at - 1 > first and tokens[at - 1].word in _NAMING:
+                # "said a miller called Oto, a cap on his head"
+                return Phrase(at, at, "name", token.at)
             if at > first and tokens[at - 1].word.endswith("ed") and not tokens[at - 1].capital:
                 last = at - 2
                 break

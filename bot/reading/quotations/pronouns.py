@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 
@@ -17,17 +18,20 @@ from bot.reading.quotations.people_words import people_words
 from bot.reading.quotations.phrase import Phrase
 from bot.reading.quotations.phrases import phrase_ending
 from bot.reading.quotations.phrases_ahead import name_given, name_said, opens_with_clause
+from bot.reading.quotations.plurals import plural_in
 from bot.reading.quotations.scene import Scene
 from bot.reading.quotations.speaker import NOBODY, Speaker
 from bot.reading.quotations.tokens import Token
 from bot.reading.quotations.units import Unit
 from bot.reading.quotations.verbs import head_of
 
+_PRONOUN: dict[Gender, re.Pattern[str]] = {"m": re.compile(r"He\b"), "f": re.compile(r"She\b")}
 SENTENCES_BACK = 6
 """How many sentences are looked back through for whom a word stands for."""
 _FARTHEST = 200
 _FARTHEST_CODED = 4_000
 _NEAR = 2
+_OPENS_CLAUSE = frozenset({"when", "after", "as", "once", "while"})
 _OPENS_NOUN = frozenset({"a", "an", "one", "his", "her", "their", "my", "our", "the"})
 PRONOUN_GENDER: dict[str, Gender] = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f", "hers": "f"}
 """The pronouns for one person, with the gender that each asks for."""
@@ -51,7 +55,7 @@ class Pronouns:
         asked = self._asked(gender, unit, offset)
         if asked is not None:
             return asked
-        center = self._focus.who(gender)
+        center, owner = self._focus.who(gender), self._focus.is_owner(gender)
         described = self._described_as(gender, unit, offset)
         opening = self._scene.document.passages[unit.passage].start
         if all(known is None or known[1] < opening for known in (center, described)):
@@ -62,8 +66,9 @@ class Pronouns:
         coded = self._coded_since(unit, max(known[1] for known in (center, described, (0, 0)) if known), offset)
         if coded is not None:
             return Speaker(coded, written)
-        if described is None:
-            described = self._told_of_before(unit, gender, -1 if center is None else center[1])
+        if described is None or described[1] < self._before(unit):
+            latest = max(-1 if center is None or owner else center[1], -1 if described is None else described[1])
+            described = self._told_of_before(unit, gender, latest) or described
         new_one = self._put_forward(unit, gender, offset)
         if new_one is not None and all(known is None or known[1] < new_one[1] for known in (center, described)):
             return Speaker(new_one[0].name, written)
@@ -91,9 +96,13 @@ class Pronouns:
         found = {self._scene.text[a:b] for a, b in self._scene.coded[low : bisect_left(self._scene.coded, (offset, 0))]}
         return found.pop() if len(found) == 1 else None
 
+    def _before(self, unit: Unit) -> int:
+        """Where the passage before begins."""
+        return self._scene.document.passages[max(0, unit.passage - 1)].start
+
     def _told_of_before(self, unit: Unit, gender: Gender, known: int) -> tuple[Speaker, int] | None:
         """Whom the passage before sets out from, if nobody else was in mind since: "Roe’s wife got a text."."""
-        start = self._scene.document.passages[max(0, unit.passage - 1)].start
+        start = self._before(unit)
         if known >= start:
             return None
         for number in range(unit.number - 1, max(-1, unit.number - 1 - SENTENCES_BACK), -1):
@@ -101,8 +110,12 @@ class Pronouns:
             if before.start < start:
                 return None
             subject = self._subject_of(before, before.end, gender) if before.passage < unit.passage else None
-            if subject is not None and is_of(subject[0].written or "", gender):
+            written = "" if subject is None else subject[0].written or ""
+            if _is_new(written, gender) or (known < 0 and written[:4] == "The " and fits(written, gender)):
                 return subject
+            if before.start == start and known < 0 and _PRONOUN[gender].match(self._scene.text, start):
+                # "A miller came in. ¶ He sat down. ¶ He asked ...": the passage before is about the same one.
+                start = self._before(before)
         return None
 
     def _put_forward(self, unit: Unit, gender: Gender, offset: int) -> tuple[Speaker, int] | None:
@@ -179,6 +192,10 @@ class Pronouns:
         """The description that a sentence sets out from, and where it ends, if that is before `offset`."""
         tokens = self._scene.tokens(unit)
         phrase = leading_phrase(tokens, 0, len(tokens))
+        if phrase is not None and phrase.kind == "pronoun" and tokens[0].word in _OPENS_CLAUSE:
+            # "When Roe's mother heard, | she ran": whom the clause before is about.
+            fitting = PRONOUN_GENDER.get(tokens[phrase.first].word) == gender
+            phrase = leading_phrase(tokens, 1, phrase.first) if fitting else None
         if phrase is None or phrase.kind != "description" or tokens[phrase.last].end > offset:
             return None
         if phrase.first and tokens[phrase.first].word in ("a", "an") and _says_what_one_is(tokens, phrase.first):
@@ -236,13 +253,19 @@ class Pronouns:
                 continue
             if opens_with_clause(tokens):
                 return None
-            at = _plural_in(tokens[:_FARTHEST])
+            at = plural_in(tokens[:_FARTHEST])
             phrase = phrase_ending(tokens, at) if at >= 0 else None
             if phrase is not None and phrase.kind == "description":
                 start = tokens[phrase.first].start
                 written = self._scene.text[start : tokens[at].end]
                 return Speaker(written, written), start
         return None
+
+
+def _is_new(written: str, gender: Gender) -> bool:
+    """Whether a subject can be "he" or "she" in the next passage: Roe's wife, a fisherman; a sentry with a limp."""
+    brought_in = written.casefold().startswith(("a ", "an "))
+    return fits(written, gender) if brought_in else is_of(written, gender)
 
 
 def _is_single_noun(token: Token, gender: Gender) -> bool:
@@ -269,29 +292,3 @@ def _owner_of(tokens: Sequence[Token], phrase: Phrase) -> Phrase:
         return phrase
     owned = next((k for k in range(phrase.first + 1, phrase.last) if tokens[k].kind == "possessive"), None)
     return phrase if owned is None else Phrase(phrase.first, owned - 1, phrase.kind, phrase.person)
-
-
-def _plural_in(tokens: Sequence[Token]) -> int:
-    """Where the noun stands that "they" go back to, -1 if none: a plural for people that is subject, doer or alone."""
-    lead = leading_phrase(tokens, 0, len(tokens))
-    if lead is not None and lead.kind == "description":
-        head = head_of(tokens, lead)
-        people = tokens[head].capital and tokens[lead.first].word == "the" and _ends_as_plural(tokens[head].word)
-        if people or tokens[head].word in people_words().plurals:
-            return head
-    plurals = [at for at, token in enumerate(tokens) if _is_plural(token)]
-    doers = [at for at in plurals if any(token.word == "by" for token in tokens[max(0, at - 3) : at])]
-    plurals = doers or plurals
-    return plurals[0] if len(plurals) == 1 and tokens[plurals[0]].word in people_words().plurals else -1
-
-
-def _is_plural(token: Token) -> bool:
-    """Whether a word looks like the plural of a noun, for people or not."""
-    word = token.word
-    if token.kind != "word" or token.capital or word in grammar().closed or word in grammar().times:
-        return False
-    return word in people_words().plurals or _ends_as_plural(word)
-
-
-def _ends_as_plural(word: str) -> bool:
-    return word.endswith("s") and not word.endswith(("ss", "us", "is"))

@@ -167,9 +167,18 @@ class Resolver:
             person = self._introductions.in_office(tokens, phrase, self._opening(unit))
         if person is None:
             person = by_common_noun(self._scene, unit, written)
+        if person is None:
+            person = self._introductions.in_lead(tokens, phrase, unit.passage)
         if person is not None:
             return self._person(person, written)
-        return Speaker(self._introductions.first_words(tokens, phrase), written)
+        return Speaker(
+            self._with_stop(self._introductions.first_words(tokens, phrase), tokens[phrase.last].end), written
+        )
+
+    def _with_stop(self, words: str, end: int) -> str:
+        """The words with the full stop of an abbreviation that ends them: U.S. warns."""
+        cut_off = self._scene.text[end : end + 1] == "." and words[-2:-1] == "." and words[-1:].isupper()
+        return words + "." if cut_off and self._scene.text[end - len(words) : end] == words else words
 
     def _owner(self, tokens: Sequence[Token], phrase: Phrase, unit: Unit) -> Speaker | None:
         """Whose message, voice or letter it is that "speaks"."""

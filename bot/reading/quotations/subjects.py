@@ -105,7 +105,14 @@ def _apposed_to(tokens: Sequence[Token], phrase: Phrase, floor: int) -> Phrase |
     Only where an article would be wanted if the role were the subject itself: "After Roe, the chief said" is the chief.
     """
     first = tokens[phrase.first]
-    if phrase.kind != "description" or first.kind != "word" or first.capital or first.word in grammar().closed:
+    if phrase.kind != "description" or first.kind != "word":
+        return None
+    if first.word in ("a", "an"):
+        # "Jane Roe, a clerk in Lund told": a name that opens its sentence wants a verb of its own.
+        named = phrase.first - 2
+        opens = named >= floor and tokens[named].kind == "name" and before_titles(tokens, named, floor) < floor
+        return Phrase(named, named, "name", tokens[named].at) if opens and tokens[named + 1].word == "," else None
+    if first.capital or first.word in grammar().closed:
         return None
     if tokens[head_of(tokens, phrase)].word.endswith("s"):
         return None
@@ -134,12 +141,27 @@ def _with_partner(tokens: Sequence[Token], phrase: Phrase, floor: int) -> Phrase
     partner = phrase_ending(tokens, link - 1, floor)
     if partner is None:
         return phrase
+    actor = _who_acts_on(tokens, partner, floor) if phrase.kind == "description" else None
+    if actor is not None:
+        return actor
     first = before_titles(tokens, partner.first, floor) + 1
     if first > floor and not _opens_subject(tokens[first - 1]) and not (phrase.kind == partner.kind == "name"):
         return phrase
     while partner.kind == "name" and first - 2 >= floor and tokens[first - 1].word == "," and _is_listed(tokens, first):
         first = before_titles(tokens, first - 2, floor) + 1
     return Phrase(first, phrase.last, "description")
+
+
+def _who_acts_on(tokens: Sequence[Token], partner: Phrase, floor: int) -> Phrase | None:
+    """Who speaks, where two only end what is told of them: "A guard helping | two boys and a girl from Lund said"."""
+    before = tokens[partner.first - 1] if partner.first > floor else None
+    if before is None or partner.kind != "description" or before.capital or not before.word.endswith("ing"):
+        return None
+    lead = leading_phrase(tokens, floor, partner.first - 1)
+    if lead is None or lead.kind != "description" or not is_somebody(tokens, lead):
+        return None
+    runs_on = all(t.kind == "word" and t.word not in _CLAUSES for t in tokens[lead.last + 1 : partner.first])
+    return lead if runs_on and tokens[lead.last + 1].word.endswith(("ed", "ing")) else None
 
 
 def _opens_subject(before: Token) -> bool:

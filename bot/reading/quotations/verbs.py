@@ -42,7 +42,8 @@ def cue_at(tokens: Sequence[Token], at: int) -> Cue | None:
     if cue.form == "base" and before.word == "," and at + 1 < len(tokens):
         # "The road is shut, say residents."
         return cue if tokens[at + 1].word in people_words().plurals else None
-    if cue.form in ("base", "s") and not _can_precede_verb(before, cue.form):
+    two = cue.form == "base" and at > 1 and before.kind == "name" and tokens[at - 2].word == "and"
+    if cue.form in ("base", "s") and not two and not _can_precede_verb(before, cue.form):
         return None
     return None if before.kind == "word" and before.word in ("the", "a", "an", "its") else cue
 
@@ -55,6 +56,9 @@ def _only_looks_like_saying(tokens: Sequence[Token], at: int) -> bool:
         return following is not None and following.word in ("sign", "signs")
     if word in ("claim", "claims", "claimed", "claiming"):
         return _takes_lives(tokens, at)
+    if word in ("pointed", "points", "pointing"):
+        # "The finger pointed at me."
+        return following is not None and following.word == "at"
     if word == "writing":
         return tokens[at - 1].word == "in"
     if word not in ("called", "dubbed") or following is None:
@@ -99,7 +103,8 @@ def _can_precede_verb(before: Token, form: str) -> bool:
     if form == "base":
         if word in _SEVERAL:
             return True
-        plural = (word.endswith("s") and word not in grammar().closed) or word in people_words().plurals
+        many = word.endswith("s") and not word.endswith(("ous", "ss"))
+        plural = (many and word not in grammar().closed) or word in people_words().plurals
         return plural or word in _BEFORE_BASE or word in grammar().auxiliaries
     return word not in grammar().determiners and word not in grammar().prepositions and not word.endswith("ous")
 
