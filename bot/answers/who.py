@@ -41,6 +41,7 @@ MOST_DESCRIPTIONS = 3
 """More would push what somebody said off the first page; the passages hold them all."""
 MOST_SPELLINGS = 12
 _ARTICLES = frozenset({"a", "an", "the"})
+_POSSESSIVES = frozenset({"his", "her", "their", "its", "my", "our", "your"})
 _TIES: Mapping[str, str] = {
     "spouse": message("spouse of {name}"),
     "parent": message("parent of {name}"),
@@ -125,13 +126,21 @@ def _stated(
 
 
 def _distinct(records: Sequence[DescriptionRecord]) -> list[DescriptionRecord]:
-    """The records without those that say no more than another does: “the commander”, beside “the commander of X”."""
+    """The records without those that say no more than another does: “the commander”, beside “the commander of X”.
+
+    “Her husband” tells nobody whose, out of its sentence: it stands only where there is nothing else.
+    """
+    records = [record for record in records if not _hangs_on_another(record)] or records
     words = [frozenset(name_key(record.text).split()) - _ARTICLES for record in records]
     return [
         record
         for at, record in enumerate(records)
         if words[at] not in words[:at] and not any(words[at] < others for others in words)
     ]
+
+
+def _hangs_on_another(record: DescriptionRecord) -> bool:
+    return record.text.split()[0].casefold() in _POSSESSIVES
 
 
 def _beside(descriptions: Sequence[DescriptionRecord], ties: Sequence[TieRecord]) -> list[TieRecord]:

@@ -47,6 +47,18 @@ async def test_a_day_that_is_certain_stands_before_one_told_in_weeks(tmp_path: P
     ]
 
 
+async def test_whose_husband_he_is_stands_alone_only_where_nothing_else_does(tmp_path: Path) -> None:
+    alone = "Oksana Lisova rang. Her husband, Taras Vovk, was out."
+    more = f"{alone}\n\nTaras Vovk, a beekeeper, came late."
+    for number, (text, expected) in enumerate(((alone, {"Her husband"}), (more, {"a beekeeper"}))):
+        folder = tmp_path / str(number)
+        folder.mkdir()
+        async with archive_of(folder, text) as archive:
+            answer = await asked(desk_for(archive), "who Taras Vovk")
+        shown = {item.text for item in answer.items if item.section == "Who they are" and not item.label}
+        assert shown == expected
+
+
 async def test_a_wide_interval_is_not_both_the_first_date_and_the_last(tmp_path: Path) -> None:
     text = (
         "In 2022 Taras Vovk, a miller, kept the mill open. Taras Vovk left the mill on May 5, 2022. "
