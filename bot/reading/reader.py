@@ -11,6 +11,7 @@ from bot.reading.layout import lay_out
 from bot.reading.model import Reading
 from bot.reading.people import find_people
 from bot.reading.quotations import find_quotations
+from bot.reading.quotations.cast import Cast
 from bot.reading.wraps import as_written, figures_as_written, people_as_written, without_wraps
 
 READER_VERSION = 2
@@ -27,8 +28,9 @@ def read(text: str, published: date | str | None = None) -> Reading:
     day = date.fromisoformat(published) if isinstance(published, str) else published
     document = without_wraps(lay_out(text, day))
     people = find_people(document)
-    quotations = find_quotations(document, people)
-    indirect = find_indirect(document, people, quotations)
+    cast = Cast(document, people)
+    quotations = find_quotations(document, people, cast)
+    indirect = find_indirect(document, people, quotations, cast)
     dates = find_dates(document, quotations)
     return Reading(
         text=text,

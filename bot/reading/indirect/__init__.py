@@ -7,6 +7,7 @@ import re
 from bot.reading.document import Document
 from bot.reading.indirect.reports import Report, report_in, reporting_words
 from bot.reading.model import IndirectSpeech, Person, Quotation
+from bot.reading.quotations.cast import Cast
 from bot.reading.quotations.scene import Scene
 from bot.reading.quotations.speaker import Speaker
 from bot.reading.quotations.speakers import Resolver
@@ -19,14 +20,14 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 
 def find_indirect(
-    document: Document, people: tuple[Person, ...], quotations: tuple[Quotation, ...]
+    document: Document, people: tuple[Person, ...], quotations: tuple[Quotation, ...], cast: Cast | None = None
 ) -> tuple[IndirectSpeech, ...]:
     """Every sentence that reports speech in the writer's words, in the order of the text.
 
     A sentence that holds nothing but a quotation and its frame is none, nor is one whose verb of saying has no
     content. `speaker` is as in quotations; `cue` is the verb, or "according to", as written. No text raises an error.
     """
-    scene = Scene(document, people, stretches_around(document, quotations))
+    scene = Scene(document, cast or Cast(document, people), stretches_around(document, quotations))
     resolver = Resolver(scene)
     cues = _cues_by_unit(scene)
     numbers = {person.name: k for k, person in enumerate(people)}

@@ -66,25 +66,32 @@ def _blocks(stretches: Sequence[tuple[int, Stretch]], named: Sequence[Named]) ->
     return sorted(blocks, key=lambda block: (block.start, -block.end))
 
 
-def _plain(text: str, start: int, end: int, loud: bool) -> Iterator[Token]:
-    """The words between names and quotations; in a headline all in capitals a capital tells nothing."""
+def _plain(text: str, start: int, end: int, loud: bool) -> list[Token]:
+    """The words between names and quotations; in a headline all in capitals a capital tells nothing.
+
+    A tenth of all reading is done here: hence one list, and no look for what a word of letters alone cannot hold.
+    """
+    tokens: list[Token] = []
     for match in _TOKEN.finditer(text, start, end):
-        kind = match.lastgroup
-        word = match.group()
+        kind, word = match.lastgroup, match.group()
+        begins, ends = match.span()
         if kind == "word":
             capital = not loud and word[0].isupper()
-            if word == "A" and _CODED.search(text, max(start, match.start() - _LONGEST_CODE), match.start()):
-                word = "A."
-            if "'" in word or "’" in word:
-                yield from _word(match.start(), word, capital)
+            if word.isalpha():
+                if word == "A" and _CODED.search(text, max(start, begins - _LONGEST_CODE), begins):
+                    word = "A."
+                tokens.append(Token("word", begins, ends, word.casefold(), capital))
+            elif "'" in word or "’" in word:
+                tokens.extend(_word(begins, word, capital))
             else:
-                yield Token("word", match.start(), match.end(), word.casefold(), capital)
+                tokens.append(Token("word", begins, ends, word.casefold(), capital))
         elif kind == "possessive":
-            yield Token("possessive", match.start(), match.end(), word)
+            tokens.append(Token("possessive", begins, ends, word))
         elif kind == "number":
-            yield Token("number", match.start(), match.end(), word)
-        elif not (word == "." and text[match.start() - 1 : match.start()].isalpha() and match.end() < end):
-            yield Token("stop", match.start(), match.end(), word)
+            tokens.append(Token("number", begins, ends, word))
+        elif not (word == "." and text[begins - 1 : begins].isalpha() and ends < end):
+            tokens.append(Token("stop", begins, ends, word))
+    return tokens
 
 
 def _word(start: int, word: str, capital: bool) -> Iterator[Token]:
