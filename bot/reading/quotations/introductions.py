@@ -6,8 +6,7 @@ import re
 from collections.abc import Sequence
 
 from bot.reading.quotations.described import first_introduction
-from bot.reading.quotations.people_words import people_words
-from bot.reading.quotations.phrase import Phrase, is_preposition
+from bot.reading.quotations.phrase import Phrase
 from bot.reading.quotations.scene import Scene
 from bot.reading.quotations.tokens import Token
 from bot.reading.quotations.verbs import head_of
@@ -16,8 +15,6 @@ _ANOTHER = frozenset({"other", "second", "third", "new", "next", "old"})
 _EARLIER = 4_000
 _NEAR = 300
 _BESIDE = 60
-_LEAD = 2
-"""The last passage, counted from 0, that may tell of somebody before the account names them."""
 _OF_PEOPLE = re.compile(r"[A-Z][a-z]+(?:an|ish|ese|ic|i|ch)")
 _MOST_BEARERS = 200
 
@@ -49,31 +46,6 @@ class Introductions:
         bearers = {k for k, _ in borne}
         here = bearers if len(bearers) == 1 else {k for k, start in borne if start >= min(opening, first.start - _NEAR)}
         return here.pop() if len(here) == 1 else None
-
-    def in_lead(self, tokens: Sequence[Token], phrase: Phrase, passage: int) -> int | None:
-        """Whom the head of an account tells of before it names them: A Lundian miller said ... Max Toll, a miller, ...
-
-        Only where the first to be named after is said to be just that, alone of all, and nothing but the noun was told
-        of: "a clerk at the port" may be another clerk than Max Toll.
-        """
-        if passage > _LEAD or tokens[phrase.first].word not in ("a", "an"):
-            return None
-        nouns = (k for k in range(phrase.first, phrase.last + 1) if tokens[k].word in people_words().all)
-        head = next((k for k in nouns if k == phrase.last or tokens[k + 1].word not in people_words().all), None)
-        if head is None or (head + 1 < len(tokens) and is_preposition(tokens[head + 1])):
-            return None
-        if any(token.word == "and" for token in tokens[phrase.first : phrase.last + 1]):
-            return None
-        start = tokens[phrase.first].start
-        bearers = {k for k, _ in self._scene.offices.get(tokens[head].word, ())}
-        until = self._scene.document.passages[: passage + _LEAD + 2][-1].end
-        named = next(iter(self._scene.named_between(start, until)), None)
-        if named is None or bearers != {named.person}:
-            return None
-        if any(mention.start < start for mention in self._scene.people[named.person].mentions):
-            return None
-        self._by_head[tokens[head].word] = self._scene.people[named.person].name
-        return named.person
 
     def _word(self, token: Token) -> str:
         return self._scene.text[token.start : token.end]

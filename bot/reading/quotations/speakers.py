@@ -167,8 +167,6 @@ class Resolver:
             person = self._introductions.in_office(tokens, phrase, self._opening(unit))
         if person is None:
             person = by_common_noun(self._scene, unit, written)
-        if person is None:
-            person = self._introductions.in_lead(tokens, phrase, unit.passage)
         if person is not None:
             return self._person(person, written)
         return Speaker(

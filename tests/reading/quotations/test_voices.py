@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pytest
 
-from bot.reading import read
 from tests.reading.quotations.accounts import reported, said, speakers
 
 NAMES = ("Mira Toll", ("Oto Lund", "Lund"), ("Ode Tarn", "Tarn"), ("Max Pell", "Pell"))
@@ -90,22 +89,17 @@ def test_the_first_words_for_somebody_may_name_a_people() -> None:
     assert speakers(text) == ["A Dornian photographer"]
 
 
-LEAD = "A Dornian photographer hurt in the raid said that the mill was “a tomb”.\nMax Pell, {}, got out by a drain."
-
-
 @pytest.mark.parametrize(
-    ("text", "speaker"),
+    ("told", "later"),
     [
-        (LEAD.format("a photographer"), "Max Pell"),
-        (LEAD.format("a baker"), "A Dornian photographer hurt in the raid"),
-        (LEAD.format("a photographer").replace("\n", "\nOto Lund, a baker, fed him.\n"), "A Dornian"),
-        ("Max Pell, a photographer, left.\n" + LEAD.format("a photographer"), "A Dornian"),
-        ("A guard and a clerk called it “a tomb”.\nMax Pell, a clerk, got out.", "A guard and a clerk"),
-        ("A clerk at the port called it “a tomb”.\nMax Pell, a clerk, got out.", "A clerk at the port"),
+        ("A Dornian photographer hurt in the raid", "Max Pell, a photographer, got out by a drain."),
+        ("A guard and a clerk", "Max Pell, a clerk, got out."),
+        ("A clerk at the port", "Max Pell, a clerk, got out."),
     ],
 )
-def test_the_head_of_an_account_tells_of_somebody_before_it_names_them(text: str, speaker: str) -> None:
-    assert str(speakers(text, ("Max Pell", "Pell"), "Oto Lund")[0]).startswith(speaker)
+def test_nobody_without_a_name_is_taken_for_a_namesake_in_calling_who_comes_later(told: str, later: str) -> None:
+    text = f"{told} said that the mill was “a tomb”.\n{later}"
+    assert speakers(text, ("Max Pell", "Pell"))[0] == told
 
 
 @pytest.mark.parametrize(
@@ -135,11 +129,3 @@ def test_reported(text: str, speaker: str, cue: str) -> None:
 )
 def test_not_reported(text: str) -> None:
     assert reported(text) == []
-
-
-def test_a_whole_account_names_its_lead() -> None:
-    text = (
-        "A Dornian photographer hurt in the raid on Lunda has said that the mill was “a tomb” before he left it.\n\n"
-        "Max Pell, a photographer for the Harbour Post, was carried out by night through a drain.\n"
-    )
-    assert read(text).quotations[0].speaker == "Max Pell"
